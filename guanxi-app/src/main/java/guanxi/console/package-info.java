@@ -1,0 +1,19 @@
+/** The inside face: home for each role, customers, jobs, models. */
+@ApplicationModule(
+    displayName = "Console",
+    allowedDependencies = {
+      "shared",
+      "platform",
+      "web",
+      "staff",
+      "customer",
+      "intake",
+      "catalog",
+      "ordering",
+      "insight"
+    })
+@NullMarked
+package guanxi.console;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,5 @@
+/** Pure mathematics: no input, no output, no dependencies. */
+@NullMarked
+package guanxi.kernels;
+
+import org.jspecify.annotations.NullMarked;
