@@ -1,0 +1,70 @@
+package guanxi.warehouse;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * One named SELECT over the feeds or over other marts. Built, it is a table of the same name in
+ * lower case. The text lies beside this class in {@code marts/<name>.sql} and names its columns.
+ */
+public enum Mart {
+  /** The orders that count as purchases, with their day in the shop's time zone. */
+  PURCHASE,
+  /** Money given back by free-standing returns, per customer and currency. */
+  FREE_RETURN,
+  /** Purchases per customer, currency and source: the next three read it. */
+  PURCHASE_GROUP,
+  /** The currency a customer buys in: most orders, then the latest, then the alphabet. */
+  MAIN_CURRENCY,
+  /** The shop a customer belongs to, by the same rule. */
+  MAIN_SOURCE,
+  /** Money and purchases in each currency, for customers who pay in several. */
+  CURRENCY_TOTAL,
+  /** The days on which a customer bought, same-day purchases merged. */
+  ORDER_DAY,
+  /** Repeat purchase days, time of the last, time observed, money of a repeat day. */
+  PURCHASE_STATISTICS,
+  /** How many customers share each (x, tx, T): all that a purchase model needs for its fit. */
+  DISTINCT_HISTORY,
+  /** The money of repeat days per customer: all that a spending model needs for its fit. */
+  REPEAT_SPENDING,
+  /** Purchase days and money after the calibration period, beside the statistics before it. */
+  HOLDOUT,
+  /** Per day: how many customers bought for the first time, and how many repeat purchases. */
+  DAILY_PURCHASES,
+  /** Days since the last purchase, purchases and money, as they are and as the shop's fifths. */
+  RFM,
+  /** Customers, purchases and money by month of the first purchase and months since. */
+  COHORT,
+  /** A customer's own rhythm: the purchase day before the last. */
+  RHYTHM,
+  /** Everything that a customer's score is computed from, one wide row per customer who bought. */
+  SCORE_INPUT,
+  /** The same beside name and contact points, for every customer. */
+  CUSTOMER_INPUT;
+
+  /** The table it becomes. */
+  public String table() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The SELECT, with {@code :parameter} marks. */
+  String sql() {
+    return resource("marts/" + table() + ".sql");
+  }
+
+  /** Reads a text that lies beside this class. */
+  static String resource(String path) {
+    try (InputStream in = Mart.class.getResourceAsStream(path)) {
+      if (in == null) {
+        throw new IllegalStateException("missing resource " + path);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package guanxi.warehouse;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/**
+ * Computes marts over feeds. DuckDB in the process is the default; a cluster engine takes the same
+ * marts. One engine serves one refresh or one analysis: it is not shared between threads, and what
+ * was built in it is gone when it is closed, unless it was written to a file.
+ *
+ * <p>Every method throws {@link WarehouseException} when the engine refuses, naming what it was
+ * asked for.
+ */
+public interface WarehouseEngine extends AutoCloseable {
+
+  /** Starts a new table whose rows come from the caller. */
+  TableLoader load(TableShape shape);
+
+  /**
+   * Copies a CSV file with a header line (RFC 4180, UTF-8, empty = null, moments in ISO 8601 with
+   * zone) into a new table.
+   */
+  void readCsv(TableShape shape, Path file);
+
+  /** Makes a Parquet file readable under a name, without copying it. */
+  void registerParquet(String table, Path file);
+
+  /** Computes a mart into the table of its name, replacing an older one. */
+  void build(Mart mart, MartParameters parameters);
+
+  /** Computes a mart that is small enough to be held in memory. */
+  Columns read(Mart mart, MartParameters parameters);
+
+  /**
+   * Computes a mart and hands its rows out one by one, in no particular order unless the mart says.
+   *
+   * @return how many rows there were
+   */
+  long stream(Mart mart, MartParameters parameters, Consumer<WarehouseRow> reader);
+
+  /** How many rows a table has. */
+  long count(String table);
+
+  /** Writes a table or built mart to a Parquet file, replacing an older one. */
+  void writeParquet(String table, Path file);
+
+  /** Forgets a table or view, to make room. */
+  void drop(String table);
+
+  @Override
+  void close();
+}
