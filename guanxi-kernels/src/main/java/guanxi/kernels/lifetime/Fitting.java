@@ -1,0 +1,114 @@
+package guanxi.kernels.lifetime;
+
+import guanxi.kernels.lifetime.RepeatPurchaseFit.Fitted;
+import guanxi.kernels.lifetime.RepeatPurchaseFit.NoChurnSignal;
+import guanxi.kernels.lifetime.RepeatPurchaseFit.NotEnoughData;
+import java.util.Optional;
+
+/** How the repeat-purchase models are fitted and compared with the model without churn. */
+final class Fitting {
+
+  /**
+   * Times are scaled so that the mean customer is observed this long: parameters are then near 1.
+   */
+  private static final double TYPICAL_OBSERVED = 40;
+
+  private static final String[] NBD = {"r", "alpha"};
+  private static final String[] BETA_GEOMETRIC = {"r", "alpha", "a", "b"};
+
+  private Fitting() {}
+
+  static RepeatPurchaseFit nbd(CompressedHistories histories) {
+    Optional<NotEnoughData> shortage = shortage(histories);
+    if (shortage.isPresent()) {
+      return shortage.get();
+    }
+    double scale = timeScale(histories);
+    Estimation estimation = nbd(histories, scale);
+    return new Fitted(
+        new Nbd(estimation.parameter(0), estimation.parameter(1) * scale),
+        nbdReport(estimation, histories, scale));
+  }
+
+  static RepeatPurchaseFit bgNbd(CompressedHistories histories) {
+    Optional<NotEnoughData> shortage = shortage(histories);
+    if (shortage.isPresent()) {
+      return shortage.get();
+    }
+    double scale = timeScale(histories);
+    Estimation nbd = nbd(histories, scale);
+    Estimation found = betaGeometric(histories, scale, 0, nbd);
+    FitReport report =
+        found.report(
+            "BG/NBD",
+            BETA_GEOMETRIC,
+            new double[] {1, scale, 1, 1},
+            histories.customers(),
+            histories.rows());
+    RepeatPurchaseModel model =
+        new BgNbd(
+            found.parameter(0), found.parameter(1) * scale, found.parameter(2), found.parameter(3));
+    return compare(new Fitted(model, report), nbd, histories, scale);
+  }
+
+  private static RepeatPurchaseFit compare(
+      Fitted fitted, Estimation nbd, CompressedHistories histories, double scale) {
+    FitReport without = nbdReport(nbd, histories, scale);
+    if (fitted.report().bic() < without.bic()) {
+      return fitted;
+    }
+    Nbd model = new Nbd(nbd.parameter(0), nbd.parameter(1) * scale);
+    return new NoChurnSignal(model, without, fitted.report());
+  }
+
+  private static Estimation nbd(CompressedHistories histories, double scale) {
+    double x = histories.totalRepeatOrders() / histories.customers();
+    return Estimation.of(
+        new NbdLikelihood(histories, scale),
+        logs(0.5, 0.5 * TYPICAL_OBSERVED / x),
+        logs(5, 5 * TYPICAL_OBSERVED / x));
+  }
+
+  private static Estimation betaGeometric(
+      CompressedHistories histories, double scale, int offset, Estimation nbd) {
+    return Estimation.of(
+        new BetaGeometricLikelihood(histories, scale, offset),
+        logs(0.3, 5, 0.8, 2.5),
+        logs(1, 10, 1, 1),
+        logs(nbd.parameter(0), nbd.parameter(1), 0.1, 2));
+  }
+
+  private static FitReport nbdReport(
+      Estimation estimation, CompressedHistories histories, double scale) {
+    return estimation.report(
+        "NBD", NBD, new double[] {1, scale}, histories.customers(), histories.rows());
+  }
+
+  private static double timeScale(CompressedHistories histories) {
+    return histories.meanObserved() / TYPICAL_OBSERVED;
+  }
+
+  private static Optional<NotEnoughData> shortage(CompressedHistories histories) {
+    double customers = histories.customers();
+    double repeaters = histories.customersWithRepeats();
+    Shortage shortage;
+    if (customers < Shortage.LEAST_CUSTOMERS) {
+      shortage = Shortage.TOO_FEW_CUSTOMERS;
+    } else if (repeaters < Shortage.LEAST_REPEATERS) {
+      shortage = Shortage.TOO_FEW_REPEAT_CUSTOMERS;
+    } else if (histories.meanObserved() <= 0) {
+      shortage = Shortage.NO_TIME_OBSERVED;
+    } else {
+      return Optional.empty();
+    }
+    return Optional.of(new NotEnoughData(shortage, customers, repeaters));
+  }
+
+  private static double[] logs(double... values) {
+    double[] logs = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      logs[i] = Math.log(values[i]);
+    }
+    return logs;
+  }
+}

@@ -1,0 +1,57 @@
+package guanxi.kernels.lifetime;
+
+/**
+ * A model of when customers order again, with its parameters.
+ *
+ * <p>Every number is finite for every possible history and horizon. Probabilities are in [0, 1],
+ * expectations in [0, ∞).
+ */
+public sealed interface RepeatPurchaseModel permits BgNbd, Nbd {
+
+  /** The probability that a customer is still active at the end of the observed period. */
+  double probabilityActive(PurchaseHistory history);
+
+  /**
+   * The orders to expect within a time after the observed period from a customer who is active.
+   *
+   * @param horizon length of that time, not negative
+   */
+  double expectedOrdersWhileActive(PurchaseHistory history, double horizon);
+
+  /**
+   * The repeat orders to expect from a new customer within a time after the first order.
+   *
+   * @param time not negative
+   */
+  double expectedRepeatOrders(double time);
+
+  /**
+   * The orders to expect within a time after the observed period: E[Y(t) | x, tₓ, T].
+   *
+   * @param horizon length of that time, not negative
+   */
+  default double expectedOrders(PurchaseHistory history, double horizon) {
+    double active = probabilityActive(history);
+    return active == 0 ? 0 : active * expectedOrdersWhileActive(history, horizon);
+  }
+
+  /**
+   * Scores every customer for several horizons at once; equal histories are computed once.
+   *
+   * @param horizons lengths of time after the observed period, not negative
+   */
+  default Scores score(CompressedHistories histories, double... horizons) {
+    int rows = histories.rows();
+    double[] active = new double[rows];
+    double[][] expected = new double[horizons.length][rows];
+    for (int row = 0; row < rows; row++) {
+      PurchaseHistory history = histories.history(row);
+      active[row] = probabilityActive(history);
+      for (int h = 0; h < horizons.length; h++) {
+        expected[h][row] =
+            active[row] == 0 ? 0 : active[row] * expectedOrdersWhileActive(history, horizons[h]);
+      }
+    }
+    return new Scores(histories, horizons.clone(), active, expected);
+  }
+}
