@@ -35,11 +35,10 @@ record Cdnow(
     String text = new String(TestData.bytes("cdnow/CDNOW_sample.txt"), StandardCharsets.US_ASCII);
     text.lines()
         .map(line -> line.strip().split(" +", -1))
-        .forEach(
-            parts ->
-                customers
-                    .computeIfAbsent(parts[1], _ -> new TreeMap<>())
-                    .merge(dayOf(parts[2]), Double.parseDouble(parts[4]), Double::sum));
+        .forEach(parts ->
+            customers
+                .computeIfAbsent(parts[1], _ -> new TreeMap<>())
+                .merge(dayOf(parts[2]), Double.parseDouble(parts[4]), Double::sum));
     int n = customers.size();
     int end = (int) ChronoUnit.DAYS.between(ORIGIN, CALIBRATION_END);
     Cdnow cdnow =
