@@ -31,7 +31,7 @@ public enum Mart {
   DISTINCT_HISTORY,
   /** The money of repeat days per customer: all that a spending model needs for its fit. */
   REPEAT_SPENDING,
-  /** Purchase days and money after the calibration period, beside the statistics before it. */
+  /** How many customers share a history and a number of purchase days after it. */
   HOLDOUT,
   /** Per day: how many customers bought for the first time, and how many repeat purchases. */
   DAILY_PURCHASES,
@@ -39,6 +39,10 @@ public enum Mart {
   RFM,
   /** Customers, purchases and money by month of the first purchase and months since. */
   COHORT,
+  /** Each purchase day beside the one before it. */
+  PURCHASE_PAIR,
+  /** How often each number of days lay between two purchase days: the shop's own rhythm. */
+  GAP,
   /** A customer's own rhythm: the purchase day before the last. */
   RHYTHM,
   /** Everything that a customer's score is computed from, one wide row per customer who bought. */

@@ -2,6 +2,7 @@ package guanxi.warehouse;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -36,9 +37,28 @@ public final class MartParameters {
     return adding(name, "DATE '" + day + "'");
   }
 
-  /** Adds a time zone by its id. */
+  /**
+   * Adds a time zone by its name in the time zone database.
+   *
+   * @throws IllegalArgumentException for an offset that is not a whole number of hours: the
+   *     database has no name for it
+   */
   public MartParameters with(String name, ZoneId zone) {
-    return adding(name, "'" + zone.getId().replace("'", "''") + "'");
+    return adding(name, "'" + databaseName(zone).replace("'", "''") + "'");
+  }
+
+  private static String databaseName(ZoneId zone) {
+    if (!(zone.normalized() instanceof ZoneOffset offset)) {
+      return zone.getId();
+    }
+    int seconds = offset.getTotalSeconds();
+    if (seconds == 0) {
+      return "UTC";
+    }
+    if (seconds % 3600 != 0) {
+      throw new IllegalArgumentException("no time zone of whole hours: " + zone);
+    }
+    return "Etc/GMT%+d".formatted(-seconds / 3600); // named the other way round, by tradition
   }
 
   /** Adds a whole number. */

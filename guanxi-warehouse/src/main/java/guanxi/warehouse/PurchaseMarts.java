@@ -44,10 +44,16 @@ public final class PurchaseMarts {
     engine.build(Mart.PURCHASE_STATISTICS, parameters.with("observed_until", observedUntil));
   }
 
-  /** What scores are computed from; needs the statistics of the last day. */
-  public void buildScoreInput() {
-    engine.build(Mart.RFM, parameters);
-    engine.build(Mart.RHYTHM, parameters);
-    engine.build(Mart.SCORE_INPUT, parameters);
+  /**
+   * What scores are computed from, as they were at the end of a day.
+   *
+   * @param observedUntil the day the statistics were built for
+   */
+  public void buildScoreInput(LocalDate observedUntil) {
+    MartParameters then = parameters.with("observed_until", observedUntil);
+    engine.build(Mart.RFM, then);
+    engine.build(Mart.PURCHASE_PAIR, then);
+    engine.build(Mart.RHYTHM, then);
+    engine.build(Mart.SCORE_INPUT, then);
   }
 }

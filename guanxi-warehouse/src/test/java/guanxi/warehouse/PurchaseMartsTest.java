@@ -155,11 +155,10 @@ class PurchaseMartsTest {
 
     Columns holdout = engine.read(Mart.HOLDOUT, none().with("observed_until", end));
 
-    assertThat(holdout.texts("customer_id")).containsExactly("anna");
+    assertThat(holdout.numbers("customers")).containsExactly(1);
     assertThat(holdout.numbers("x")).containsExactly(1);
     assertThat(holdout.numbers("t_days")).containsExactly(58);
     assertThat(holdout.numbers("actual_days")).containsExactly(2);
-    assertThat(holdout.numbers("actual_minor")).containsExactly(7000);
     Columns daily = engine.read(Mart.DAILY_PURCHASES, none().with("observed_until", end));
     assertThat(daily.texts("day"))
         .containsExactly("2026-01-01", "2026-01-11", "2026-03-11", "2026-03-12");
@@ -179,6 +178,9 @@ class PurchaseMartsTest {
 
     assertThat(rhythm.texts("customer_id")).containsExactly("anna");
     assertThat(rhythm.texts("previous_day")).containsExactly("2026-01-11");
+    Columns gaps = engine.read(Mart.GAP, none());
+    assertThat(gaps.numbers("gap_days")).containsExactly(10, 59);
+    assertThat(gaps.numbers("times")).containsExactly(1, 1);
   }
 
   @Test
@@ -202,7 +204,7 @@ class PurchaseMartsTest {
     PurchaseMarts marts = new PurchaseMarts(closed(), SHANGHAI, UNTIL);
     marts.buildDays();
     marts.buildStatistics(UNTIL);
-    marts.buildScoreInput();
+    marts.buildScoreInput(UNTIL);
   }
 
   private WarehouseEngine closed() {

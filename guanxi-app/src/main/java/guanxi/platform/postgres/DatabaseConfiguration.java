@@ -1,7 +1,6 @@
 package guanxi.platform.postgres;
 
 import guanxi.platform.HomeFolder;
-import guanxi.platform.HomeLock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,13 +8,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
-  /**
-   * Started with the context and stopped after the connection pool that depends on it; only under
-   * the lock.
-   */
+  /** Started with the context and stopped after the connection pool that depends on it. */
   @Bean(destroyMethod = "close")
-  Database database(
-      DatabaseSettings own, PostgresSettings bundled, HomeFolder home, HomeLock lock) {
+  Database database(DatabaseSettings own, PostgresSettings bundled, HomeFolder home) {
     return Database.open(own, bundled, home);
   }
 }

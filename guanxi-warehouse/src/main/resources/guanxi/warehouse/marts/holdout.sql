@@ -1,16 +1,17 @@
--- Each customer's history up to :observed_until beside what she did after it: the test of a model.
--- Reads purchase_statistics (built as of the same day), order_day.
-SELECT statistics.customer_id,
-       statistics.x,
+-- How many customers share a history up to :observed_until and a number of purchase days after it:
+-- the test of a model. Reads purchase_statistics (built as of the same day), order_day.
+SELECT statistics.x,
        statistics.tx_days,
        statistics.t_days,
        coalesce(later.days, 0) AS actual_days,
-       coalesce(later.value_minor, 0) AS actual_minor
+       count(*) AS customers
 FROM purchase_statistics AS statistics
 LEFT JOIN (
-    SELECT customer_id, count(*) AS days, CAST(sum(value_minor) AS BIGINT) AS value_minor
+    SELECT customer_id, count(*) AS days
     FROM order_day
     WHERE day > :observed_until
     GROUP BY customer_id
 ) AS later ON later.customer_id = statistics.customer_id
-ORDER BY statistics.customer_id ASC NULLS LAST
+GROUP BY statistics.x, statistics.tx_days, statistics.t_days, coalesce(later.days, 0)
+ORDER BY statistics.x ASC NULLS LAST, statistics.tx_days ASC NULLS LAST,
+         statistics.t_days ASC NULLS LAST, actual_days ASC NULLS LAST
