@@ -28,6 +28,11 @@ public record BgNbd(double r, double alpha, double a, double b) implements Repea
     requirePositive("b", b);
   }
 
+  @Override
+  public String name() {
+    return "BG/NBD";
+  }
+
   /**
    * The probability that a customer is still active at the end of the observed period.
    *

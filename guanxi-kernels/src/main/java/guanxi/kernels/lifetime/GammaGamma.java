@@ -2,6 +2,9 @@ package guanxi.kernels.lifetime;
 
 import static guanxi.kernels.lifetime.Parameters.requirePositive;
 
+import guanxi.kernels.Explanation;
+import guanxi.kernels.Explanation.Argument;
+
 /**
  * The Gamma-Gamma model of spend: what a customer pays per order on average, in the long run.
  *
@@ -49,6 +52,26 @@ public record GammaGamma(double p, double q, double gamma) {
   /** The mean value of an order over all customers, pγ/(q−1); where that is infinite, pγ/q. */
   public double typicalSpend() {
     return p * gamma / (q > 1 ? q - 1 : q);
+  }
+
+  /**
+   * Why the expected spend is what it is: how much of it is the customer's own mean and how much
+   * everybody's.
+   */
+  public Explanation explain(int orders, double meanValue) {
+    double spend = expectedSpend(orders, meanValue);
+    if (orders == 0) {
+      return Explanation.of("lifetime.spend.typical", "Gamma-Gamma", spend);
+    }
+    double weight = p * orders + q - 1;
+    return Explanation.of(
+        "lifetime.spend.blended",
+        "Gamma-Gamma",
+        spend,
+        new Argument("orders", orders),
+        new Argument("own-mean", meanValue),
+        new Argument("own-weight", weight > 0 ? Math.min(1, p * orders / weight) : 0),
+        new Argument("typical", typicalSpend()));
   }
 
   /**

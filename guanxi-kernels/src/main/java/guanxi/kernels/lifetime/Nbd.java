@@ -21,6 +21,11 @@ public record Nbd(double r, double alpha) implements RepeatPurchaseModel {
     requirePositive("alpha", alpha);
   }
 
+  @Override
+  public String name() {
+    return "NBD";
+  }
+
   /** Always 1: nobody leaves. */
   @Override
   public double probabilityActive(PurchaseHistory history) {

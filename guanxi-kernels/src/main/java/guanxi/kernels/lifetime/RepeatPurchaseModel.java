@@ -1,5 +1,7 @@
 package guanxi.kernels.lifetime;
 
+import guanxi.kernels.Explanation;
+
 /**
  * A model of when customers order again, with its parameters.
  *
@@ -7,6 +9,9 @@ package guanxi.kernels.lifetime;
  * expectations in [0, ∞).
  */
 public sealed interface RepeatPurchaseModel permits BgNbd, Nbd {
+
+  /** The model's name in the literature. */
+  String name();
 
   /** The probability that a customer is still active at the end of the observed period. */
   double probabilityActive(PurchaseHistory history);
@@ -33,6 +38,16 @@ public sealed interface RepeatPurchaseModel permits BgNbd, Nbd {
   default double expectedOrders(PurchaseHistory history, double horizon) {
     double active = probabilityActive(history);
     return active == 0 ? 0 : active * expectedOrdersWhileActive(history, horizon);
+  }
+
+  /**
+   * Why the orders to expect are what they are: the chance that the customer is still there, and
+   * what she would order if so.
+   *
+   * @param horizon length of time after the observed period, not negative
+   */
+  default Explanation explain(PurchaseHistory history, double horizon) {
+    return Explanations.expectedOrders(this, history, horizon);
   }
 
   /**

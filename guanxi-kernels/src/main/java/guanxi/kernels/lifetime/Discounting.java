@@ -1,0 +1,62 @@
+package guanxi.kernels.lifetime;
+
+import static guanxi.kernels.lifetime.Parameters.requireNotNegative;
+import static guanxi.kernels.lifetime.Parameters.requirePositive;
+
+/**
+ * Present value of orders to come: the orders expected in each period, discounted to now.
+ *
+ * <pre>  Σₖ (E[Y(kΔ)] − E[Y((k−1)Δ)]) / (1+d)ᵏ,  k = 1 … n</pre>
+ *
+ * <p>An order counts as paid at the end of its period, which errs on the careful side. Times
+ * expected spend per order and margin it is the customer's discounted value.
+ *
+ * @param period Δ, length of a period in the unit of time of the histories; positive
+ * @param periods n, how many; at least 1
+ * @param ratePerPeriod d, such as 0.01 for one per cent a period; at least 0
+ * @see <a href="https://doi.org/10.1509/jmkr.2005.42.4.415">Fader, Hardie and Lee (2005), RFM and
+ *     CLV: Using Iso-Value Curves for Customer Base Analysis, Journal of Marketing Research 42,
+ *     415–430</a>: discounted expected transactions
+ */
+public record Discounting(double period, int periods, double ratePerPeriod) {
+
+  /** Rejects what is no series of periods. */
+  public Discounting {
+    requirePositive("period", period);
+    requireNotNegative("ratePerPeriod", ratePerPeriod);
+    if (periods < 1) {
+      throw new IllegalArgumentException("periods must be at least 1, was " + periods);
+    }
+  }
+
+  /** Discounted expected orders of one customer. */
+  public double expectedOrders(RepeatPurchaseModel model, PurchaseHistory history) {
+    double active = model.probabilityActive(history);
+    if (active == 0) {
+      return 0;
+    }
+    double sum = 0;
+    double before = 0;
+    double factor = 1;
+    for (int k = 1; k <= periods; k++) {
+      factor /= 1 + ratePerPeriod;
+      double until = model.expectedOrdersWhileActive(history, k * period);
+      sum += (until - before) * factor;
+      before = until;
+    }
+    return active * sum;
+  }
+
+  /** Discounted expected orders of all customers, in the order they came in. */
+  public double[] expectedOrders(RepeatPurchaseModel model, CompressedHistories histories) {
+    double[] byRow = new double[histories.rows()];
+    for (int row = 0; row < byRow.length; row++) {
+      byRow[row] = expectedOrders(model, histories.history(row));
+    }
+    double[] byCustomer = new double[histories.entries()];
+    for (int i = 0; i < byCustomer.length; i++) {
+      byCustomer[i] = byRow[histories.rowOf(i)];
+    }
+    return byCustomer;
+  }
+}
