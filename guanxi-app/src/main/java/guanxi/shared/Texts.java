@@ -61,6 +61,9 @@ public final class Texts {
    */
   public String of(String key, Object... values) {
     String pattern = bundle(key).getString(key);
+    if (values.length == 0 && pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0) {
+      return pattern;
+    }
     return new MessageFormat(pattern, language).format(values);
   }
 

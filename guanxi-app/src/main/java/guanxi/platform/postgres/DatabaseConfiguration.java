@@ -1,6 +1,7 @@
 package guanxi.platform.postgres;
 
 import guanxi.platform.HomeFolder;
+import guanxi.platform.HomeLock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -8,9 +9,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
-  /** Started with the context and stopped after the connection pool that depends on it. */
+  /**
+   * Started with the context and stopped after the connection pool that depends on it; only under
+   * the lock.
+   */
   @Bean(destroyMethod = "close")
-  Database database(DatabaseSettings own, PostgresSettings bundled, HomeFolder home) {
+  Database database(
+      DatabaseSettings own, PostgresSettings bundled, HomeFolder home, HomeLock lock) {
     return Database.open(own, bundled, home);
   }
 }
