@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Visitor implements AutoCloseable {
 
-  private static final String AXE = read("/META-INF/resources/webjars/axe-core/%s/axe.min.js");
+  private static final String AXE = read("/axe.min.js");
 
   private final URI server;
   private final BrowserContext context;
@@ -133,10 +133,9 @@ final class Visitor implements AutoCloseable {
   }
 
   private static String read(String resource) {
-    String version = System.getProperty("axe.version", "");
-    try (var in = Visitor.class.getResourceAsStream(resource.formatted(version))) {
+    try (var in = Visitor.class.getResourceAsStream(resource)) {
       if (in == null) {
-        throw new IllegalStateException("no axe-core " + version + " on the class path");
+        throw new IllegalStateException("no " + resource + " on the class path");
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException failure) {
