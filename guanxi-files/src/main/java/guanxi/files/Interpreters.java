@@ -1,0 +1,33 @@
+package guanxi.files;
+
+import java.time.Instant;
+import java.util.List;
+
+/** The interpreter of each format. */
+final class Interpreters {
+
+  private Interpreters() {}
+
+  static RowInterpreter of(ImportPlan plan, List<String> header, Instant now) {
+    var cells = new Cells(plan, header, now);
+    var index = new HeaderIndex(header);
+    return switch (plan.format()) {
+      case SHOPIFY_ORDERS -> new ShopifyOrders(cells, index);
+      case ONLINE_RETAIL -> new OrderTable(cells, true);
+      case GENERIC_ORDERS -> new OrderTable(cells, false);
+      case SHOPIFY_CUSTOMERS,
+          OLIST_CUSTOMERS,
+          OLIST_ORDERS,
+          OLIST_ORDER_ITEMS,
+          OLIST_ORDER_PAYMENTS,
+          OLIST_ORDER_REVIEWS,
+          OLIST_PRODUCTS,
+          OLIST_SELLERS,
+          OLIST_GEOLOCATION,
+          OLIST_CATEGORY_NAMES,
+          GENERIC_CUSTOMERS,
+          GENERIC_PRODUCTS ->
+          throw new UnsupportedOperationException(plan.format().name());
+    };
+  }
+}
