@@ -7,11 +7,21 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where Guanxi keeps its things and where the shop is.
+ * Where Guanxi keeps its things, where it listens and where the shop is.
  *
- * @param home Folder for the database, uploads, the warehouse and logs.
+ * @param home Folder for the database, uploads, the warehouse and logs. Not in guanxi.properties,
+ *     which is found there.
  * @param timeZone The shop's time zone such as Asia/Taipei: when a day begins, when the night is.
  *     Default: the machine's.
+ * @param port Port of the console. Default: 8080, or the next free one.
+ * @param listen Address to listen on; 0.0.0.0 lets other machines in, which belongs behind a proxy
+ *     that speaks HTTPS.
+ * @param terminal Set by the launcher: somebody watches the terminal.
  */
 @ConfigurationProperties("guanxi")
-record HomeSettings(@DefaultValue("data") Path home, @Nullable ZoneId timeZone) {}
+record HomeSettings(
+    @DefaultValue("data") Path home,
+    @Nullable ZoneId timeZone,
+    @Nullable Integer port,
+    @DefaultValue("127.0.0.1") String listen,
+    @DefaultValue("false") boolean terminal) {}
