@@ -4,7 +4,7 @@ import guanxi.shared.ErrorCode;
 import guanxi.shared.GuanxiException;
 
 /** What can be wrong with a request before any module looks at it. */
-enum WebError implements ErrorCode {
+public enum WebError implements ErrorCode {
   /** There is no such address, or this person may not know of it. */
   PAGE_NOT_FOUND(Type.NOT_FOUND, 404),
   /** A parameter or the body could not be understood. */
@@ -44,12 +44,12 @@ enum WebError implements ErrorCode {
   }
 
   /** The HTTP status that says it. */
-  int status() {
+  public int status() {
     return status;
   }
 
   /** The failure of one request. */
-  GuanxiException about(String details) {
+  public GuanxiException about(String details) {
     return new GuanxiException(this, details);
   }
 
