@@ -13,8 +13,7 @@ import java.time.Clock;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,7 +23,7 @@ import org.springframework.stereotype.Component;
  * her own.
  */
 @Component
-class FirstAdministrator implements ApplicationRunner {
+class FirstAdministrator implements SmartInitializingSingleton {
 
   static final String LOGIN = "admin";
 
@@ -45,18 +44,18 @@ class FirstAdministrator implements ApplicationRunner {
     this.clock = clock;
   }
 
-  /** Idempotent: does nothing once there is a member. */
+  /** Before the first request is answered; does nothing once there is a member. */
   @Override
-  public void run(ApplicationArguments arguments) throws IOException {
-    if (!members.isEmpty()) {
-      return;
+  public void afterSingletonsInstantiated() {
+    if (members.isEmpty()) {
+      make();
     }
+  }
+
+  private void make() {
     String password = passwords.oneTime();
     // The file first: a member whose password nobody knows would lock everyone out.
-    Files.deleteIfExists(file);
-    Files.createFile(
-        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(file, LOGIN + "\n" + password + "\n", StandardOpenOption.WRITE);
+    leave(LOGIN + "\n" + password + "\n");
     UUID id = UUID.randomUUID();
     members.add(
         new StaffMember(
@@ -75,6 +74,17 @@ class FirstAdministrator implements ApplicationRunner {
             null));
     audit.recordBy("system", "staff.member-added", "member:" + id, Role.ADMINISTRATOR.name());
     LOG.info("the first administrator's one-time password is in {}", file);
+  }
+
+  private void leave(String text) {
+    try {
+      Files.deleteIfExists(file);
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.writeString(file, text, StandardOpenOption.WRITE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The one-time password is of no use any more. */
