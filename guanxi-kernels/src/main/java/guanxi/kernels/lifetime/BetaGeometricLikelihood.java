@@ -80,7 +80,7 @@ final class BetaGeometricLikelihood implements Objective {
         double quiet = logT - logTime[histories.lastIndex(row)];
         double logOdds = at[2] - logRemaining[c] + s * quiet;
         double e = Math.exp(-Math.abs(logOdds));
-        value += Math.max(logOdds, 0) + Math.log1p(e);
+        value += Math.max(logOdds, 0) + Math.log(1 + e); // log1p costs three times as much
         left = (logOdds > 0 ? 1 : e) / (1 + e);
         byR += w * left * quiet;
         byAlpha += w * s * left * (inverseT - inverseTime[histories.lastIndex(row)]);

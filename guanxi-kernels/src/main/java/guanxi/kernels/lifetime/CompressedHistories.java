@@ -26,20 +26,16 @@ public final class CompressedHistories {
     int rows = distinct.size();
     this.rowOf = distinct.rowOf();
     this.weights = weights;
-    double[] both = new double[2 * rows];
-    System.arraycopy(distinct.last(), 0, both, 0, rows);
-    System.arraycopy(distinct.observed(), 0, both, rows, rows);
-    this.times = sortedDistinct(both);
-    this.counts = Arrays.stream(distinct.repeats()).distinct().sorted().toArray();
-    this.countIndex = new int[rows];
     this.lastIndex = new int[rows];
     this.observedIndex = new int[rows];
+    this.times =
+        TimeDictionary.encode(distinct.last(), distinct.observed(), lastIndex, observedIndex);
+    this.counts = Arrays.stream(distinct.repeats()).distinct().sorted().toArray();
+    this.countIndex = new int[rows];
     double people = 0;
     double orders = 0;
     for (int row = 0; row < rows; row++) {
       countIndex[row] = Arrays.binarySearch(counts, distinct.repeats()[row]);
-      lastIndex[row] = Arrays.binarySearch(times, distinct.last()[row]);
-      observedIndex[row] = Arrays.binarySearch(times, distinct.observed()[row]);
       people += weights[row];
       orders += weights[row] * distinct.repeats()[row];
     }
@@ -190,16 +186,5 @@ public final class CompressedHistories {
           "history %d cannot happen: repeatOrders %d, lastOrder %s, observed %s, weight %s"
               .formatted(i, x, last, observed, weight));
     }
-  }
-
-  private static double[] sortedDistinct(double[] values) {
-    Arrays.sort(values);
-    int kept = 0;
-    for (int i = 0; i < values.length; i++) {
-      if (kept == 0 || values[i] != values[kept - 1]) {
-        values[kept++] = values[i];
-      }
-    }
-    return Arrays.copyOf(values, kept);
   }
 }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * The distinct triples (x, tₓ, T) among many, sorted, and which one each entry is.
  *
- * <p>Open addressing on a table of row numbers: no object per entry, one pass, then a radix sort of
- * the distinct rows only.
+ * <p>Open addressing on a table of row numbers: no object per entry, one pass that touches only the
+ * distinct rows, then a radix sort of those.
  */
 @SuppressWarnings("ArrayRecordComponent") // built once, read by CompressedHistories only
 record Distinct(int[] rowOf, int[] repeats, double[] last, double[] observed) {
@@ -14,69 +14,16 @@ record Distinct(int[] rowOf, int[] repeats, double[] last, double[] observed) {
   private static final int RADIX_BITS = 11;
 
   static Distinct of(int[] repeats, double[] last, double[] observed) {
-    int n = repeats.length;
-    int[] rowOf = new int[n];
-    int[] firstEntry = new int[Math.max(16, n >>> 3)];
-    int[] table = new int[tableSize(firstEntry.length)];
-    Arrays.fill(table, -1);
-    int rows = 0;
-    for (int i = 0; i < n; i++) {
-      int slot = hash(repeats[i], last[i], observed[i]) & (table.length - 1);
-      while (table[slot] >= 0 && !same(firstEntry[table[slot]], i, repeats, last, observed)) {
-        slot = (slot + 1) & (table.length - 1);
-      }
-      if (table[slot] < 0) {
-        if (rows == firstEntry.length) {
-          firstEntry = Arrays.copyOf(firstEntry, 2 * rows);
-          table = rehash(firstEntry, rows, repeats, last, observed);
-          slot = emptySlot(table, hash(repeats[i], last[i], observed[i]));
-        }
-        firstEntry[rows] = i;
-        table[slot] = rows++;
-      }
-      rowOf[i] = table[slot];
+    var rows = new Rows(Math.max(16, repeats.length >>> 3));
+    int[] rowOf = new int[repeats.length];
+    for (int i = 0; i < rowOf.length; i++) {
+      rowOf[i] = rows.find(repeats[i], last[i] + 0.0, observed[i] + 0.0);
     }
-    return sorted(rowOf, Arrays.copyOf(firstEntry, rows), repeats, last, observed);
+    return rows.sorted(rowOf);
   }
 
   int size() {
     return repeats.length;
-  }
-
-  private static Distinct sorted(
-      int[] rowOf, int[] firstEntry, int[] repeats, double[] last, double[] observed) {
-    int rows = firstEntry.length;
-    long[] keys = new long[rows];
-    int[] order = new int[rows];
-    for (int i = 0; i < rows; i++) {
-      order[i] = i;
-      keys[i] = Double.doubleToRawLongBits(observed[firstEntry[i]] + 0.0);
-    }
-    order = sortBy(keys, order);
-    for (int i = 0; i < rows; i++) {
-      keys[i] = Double.doubleToRawLongBits(last[firstEntry[i]] + 0.0);
-    }
-    order = sortBy(keys, order);
-    for (int i = 0; i < rows; i++) {
-      keys[i] = repeats[firstEntry[i]];
-    }
-    order = sortBy(keys, order);
-
-    int[] x = new int[rows];
-    double[] tx = new double[rows];
-    double[] t = new double[rows];
-    int[] place = new int[rows];
-    for (int i = 0; i < rows; i++) {
-      int entry = firstEntry[order[i]];
-      x[i] = repeats[entry];
-      tx[i] = last[entry] + 0.0;
-      t[i] = observed[entry] + 0.0;
-      place[order[i]] = i;
-    }
-    for (int i = 0; i < rowOf.length; i++) {
-      rowOf[i] = place[rowOf[i]];
-    }
-    return new Distinct(rowOf, x, tx, t);
   }
 
   /**
@@ -110,40 +57,102 @@ record Distinct(int[] rowOf, int[] repeats, double[] last, double[] observed) {
     return (int) (key >>> shift) & ((1 << RADIX_BITS) - 1);
   }
 
-  private static int[] rehash(
-      int[] firstEntry, int rows, int[] repeats, double[] last, double[] observed) {
-    int[] table = new int[tableSize(firstEntry.length)];
-    Arrays.fill(table, -1);
-    for (int row = 0; row < rows; row++) {
-      int i = firstEntry[row];
-      table[emptySlot(table, hash(repeats[i], last[i], observed[i]))] = row;
+  /** The distinct triples so far, and where to find them by their hash. */
+  private static final class Rows {
+
+    private int[] repeats;
+    private double[] last;
+    private double[] observed;
+    private int[] slots;
+    private int size;
+
+    Rows(int capacity) {
+      repeats = new int[capacity];
+      last = new double[capacity];
+      observed = new double[capacity];
+      slots = emptySlots(capacity);
     }
-    return table;
-  }
 
-  private static int emptySlot(int[] table, int hash) {
-    int slot = hash & (table.length - 1);
-    while (table[slot] >= 0) {
-      slot = (slot + 1) & (table.length - 1);
+    int find(int x, double tx, double t) {
+      int slot = hash(x, tx, t) & (slots.length - 1);
+      for (int row = slots[slot]; row >= 0; row = slots[slot]) {
+        if (repeats[row] == x && last[row] == tx && observed[row] == t) {
+          return row;
+        }
+        slot = (slot + 1) & (slots.length - 1);
+      }
+      if (size == repeats.length) {
+        grow();
+        slot = emptySlot(hash(x, tx, t));
+      }
+      repeats[size] = x;
+      last[size] = tx;
+      observed[size] = t;
+      slots[slot] = size;
+      return size++;
     }
-    return slot;
-  }
 
-  /** At least twice as many slots as rows, a power of two. */
-  private static int tableSize(int rows) {
-    return Integer.highestOneBit(rows) << 2;
-  }
+    /** Sorts the rows by (x, tₓ, T) and renames them in rowOf, which is changed. */
+    Distinct sorted(int[] rowOf) {
+      long[] keys = new long[size];
+      int[] order = new int[size];
+      Arrays.setAll(order, i -> i);
+      Arrays.setAll(keys, i -> Double.doubleToRawLongBits(observed[i]));
+      order = sortBy(keys, order);
+      Arrays.setAll(keys, i -> Double.doubleToRawLongBits(last[i]));
+      order = sortBy(keys, order);
+      Arrays.setAll(keys, i -> repeats[i]);
+      order = sortBy(keys, order);
 
-  private static boolean same(int i, int j, int[] repeats, double[] last, double[] observed) {
-    return repeats[i] == repeats[j] && last[i] == last[j] && observed[i] == observed[j];
-  }
+      int[] x = new int[size];
+      double[] tx = new double[size];
+      double[] t = new double[size];
+      int[] place = new int[size];
+      for (int i = 0; i < size; i++) {
+        x[i] = repeats[order[i]];
+        tx[i] = last[order[i]];
+        t[i] = observed[order[i]];
+        place[order[i]] = i;
+      }
+      for (int i = 0; i < rowOf.length; i++) {
+        rowOf[i] = place[rowOf[i]];
+      }
+      return new Distinct(rowOf, x, tx, t);
+    }
 
-  private static int hash(int x, double last, double observed) {
-    long h = Double.doubleToRawLongBits(last + 0.0) * 0x9E3779B97F4A7C15L;
-    h = (h ^ (h >>> 32)) + Double.doubleToRawLongBits(observed + 0.0);
-    h *= 0xBF58476D1CE4E5B9L;
-    h = (h ^ (h >>> 29)) + x;
-    h *= 0x94D049BB133111EBL;
-    return (int) (h ^ (h >>> 32));
+    private void grow() {
+      int capacity = 2 * size;
+      repeats = Arrays.copyOf(repeats, capacity);
+      last = Arrays.copyOf(last, capacity);
+      observed = Arrays.copyOf(observed, capacity);
+      slots = emptySlots(capacity);
+      for (int row = 0; row < size; row++) {
+        slots[emptySlot(hash(repeats[row], last[row], observed[row]))] = row;
+      }
+    }
+
+    private int emptySlot(int hash) {
+      int slot = hash & (slots.length - 1);
+      while (slots[slot] >= 0) {
+        slot = (slot + 1) & (slots.length - 1);
+      }
+      return slot;
+    }
+
+    /** At least twice as many slots as rows, a power of two. */
+    private static int[] emptySlots(int rows) {
+      int[] slots = new int[Integer.highestOneBit(rows) << 2];
+      Arrays.fill(slots, -1);
+      return slots;
+    }
+
+    private static int hash(int x, double last, double observed) {
+      long h = Double.doubleToRawLongBits(last) * 0x9E3779B97F4A7C15L;
+      h = (h ^ (h >>> 32)) + Double.doubleToRawLongBits(observed);
+      h *= 0xBF58476D1CE4E5B9L;
+      h = (h ^ (h >>> 29)) + x;
+      h *= 0x94D049BB133111EBL;
+      return (int) (h ^ (h >>> 32));
+    }
   }
 }

@@ -30,20 +30,20 @@ record Estimation(
   /** e^±9 on a scale where typical values are around 1: anything beyond is a limit, not a value. */
   private static final double BOUND = 9;
 
-  private static final double TOLERANCE = 1e-8;
+  private static final double TOLERANCE = 1e-6;
 
   /** Starts are told apart on this rough ground before the best is followed to the summit. */
   private static final double ROUGH = 1e-4;
 
   static Estimation of(Objective objective, double[]... starts) {
     int n = starts[0].length;
-    BoundedMaximizer rough = BoundedMaximizer.inCube(n, BOUND, ROUGH);
+    BoundedMaximizer rough = new BoundedMaximizer(BOUND, ROUGH);
     Maximum best = rough.maximize(objective, starts[0]);
     for (int i = 1; i < starts.length; i++) {
       Maximum other = rough.maximize(objective, starts[i]);
       best = other.value() > best.value() ? other : best;
     }
-    BoundedMaximizer fine = BoundedMaximizer.inCube(n, BOUND, TOLERANCE);
+    BoundedMaximizer fine = new BoundedMaximizer(BOUND, TOLERANCE);
     Maximum summit = fine.maximize(objective, best.at());
     double[] at = summit.at();
     boolean inside = true;
@@ -97,7 +97,7 @@ record Estimation(
     }
     double[] nextGradient = new double[n];
     objective.value(next, nextGradient);
-    BoundedMaximizer box = BoundedMaximizer.inCube(n, BOUND, TOLERANCE);
+    BoundedMaximizer box = new BoundedMaximizer(BOUND, TOLERANCE);
     boolean better = box.slope(next, nextGradient) < box.slope(summit.at(), gradient);
     return better ? next : summit.at();
   }

@@ -1,94 +1,86 @@
 package guanxi.kernels.numeric;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Maximises a smooth function of a few variables inside a box.
  *
- * <p>BFGS with projection: the inverse of the negative Hessian is built up from gradients,
- * variables that press against a bound are left out of the step, steps are shortened until the
- * value rises enough (Armijo). Convergence asks for both a small relative change of the value and a
- * small projected gradient, so neither a flat ridge nor a short step is mistaken for the summit.
- * The objective should be scaled so that values are of order one (a mean, not a sum).
+ * <p>BFGS with an active set: the curvature is built up from gradients and solved for the variables
+ * that may move; a step ends at the first bound it meets, so that a ridge is followed along the
+ * bound rather than left; steps are shortened until the value rises enough (Armijo). Convergence
+ * asks for both a small relative change of the value and a small slope, so neither a flat ridge nor
+ * a short step is mistaken for the summit. The objective should be scaled so that values are of
+ * order one (a mean, not a sum).
  *
  * @see <a href="https://doi.org/10.1007/978-0-387-40065-5">Nocedal and Wright (2006), Numerical
- *     Optimization, algorithms 6.1 and 16.5</a>
+ *     Optimization, chapters 6 and 16.7</a>
  */
 public final class BoundedMaximizer {
 
   private static final double ARMIJO = 1e-4;
 
+  /** Relative error of a mean over a million customers: smaller falls are no falls. */
+  private static final double NOISE = 1e-12;
+
   /** In logarithms of parameters: a factor of 7.4 a step keeps early steps out of the corners. */
   private static final double LONGEST_STEP = 2;
 
-  private final double[] lower;
-  private final double[] upper;
+  private static final int MAX_ITERATIONS = 300;
+
+  private final double lower;
+  private final double upper;
   private final double tolerance;
-  private final int maxIterations;
 
   /**
    * Sets the box and the stopping rule.
    *
-   * @param lower lower bounds
-   * @param upper upper bounds, each above its lower bound
+   * @param bound every variable stays within ±bound
    * @param tolerance largest slope at which the search may stop; the relative change of the value
    *     must be below a thousandth of it
-   * @param maxIterations steps after which the search gives up and reports what it has
    */
-  public BoundedMaximizer(double[] lower, double[] upper, double tolerance, int maxIterations) {
-    this.lower = lower.clone();
-    this.upper = upper.clone();
+  public BoundedMaximizer(double bound, double tolerance) {
+    this.lower = -bound;
+    this.upper = bound;
     this.tolerance = tolerance;
-    this.maxIterations = maxIterations;
-  }
-
-  /** A box with the same bounds for every variable. */
-  public static BoundedMaximizer inCube(int variables, double bound, double tolerance) {
-    double[] upper = new double[variables];
-    Arrays.fill(upper, bound);
-    double[] lower = new double[variables];
-    Arrays.fill(lower, -bound);
-    return new BoundedMaximizer(lower, upper, tolerance, 500);
   }
 
   /** Climbs from the start, which is moved into the box first. */
   public Maximum maximize(Objective objective, double[] start) {
     int n = start.length;
-    double[] at = clamp(start);
-    double[] gradient = new double[n];
-    double value = evaluate(objective, at, gradient);
-    double[][] inverse = identity(n, 1);
+    double[] at = start.clone();
+    Arrays.setAll(at, i -> Math.clamp(start[i], lower, upper));
+    Point point = evaluate(objective, at);
+    SquareMatrix curvature = SquareMatrix.identity(n);
     boolean fresh = true;
     boolean settled = false;
     int iteration = 0;
-    while (iteration < maxIterations && !(settled && slope(at, gradient) <= tolerance)) {
-      double[] direction = direction(inverse, at, gradient);
-      double[] next = new double[n];
-      double[] nextGradient = new double[n];
-      double nextValue =
-          search(objective, new Point(at, value, gradient), direction, next, nextGradient);
+    while (iteration < MAX_ITERATIONS && !(settled && slope(point) <= tolerance)) {
+      Optional<Point> found = search(objective, point, direction(curvature, point));
       iteration++;
-      if (Double.isNaN(nextValue)) {
+      if (found.isEmpty()) {
         if (fresh) {
           break;
         }
-        inverse = identity(n, 1);
+        curvature = SquareMatrix.identity(n);
         fresh = true;
         continue;
       }
+      Point next = found.get();
+      double[] step = difference(next.at, point.at);
+      double[] fall = difference(point.gradient, next.gradient);
       if (fresh) {
-        inverse = identity(n, firstScale(at, next, gradient, nextGradient));
+        curvature = SquareMatrix.identity(n).times(firstScale(step, fall));
         fresh = false;
       }
-      update(inverse, at, next, gradient, nextGradient);
-      settled = Math.abs(nextValue - value) <= 1e-3 * tolerance * (1 + Math.abs(value));
-      at = next;
-      gradient = nextGradient;
-      value = nextValue;
+      update(curvature, step, fall);
+      settled =
+          Math.abs(next.value - point.value) <= 1e-3 * tolerance * (1 + Math.abs(point.value));
+      point = next;
     }
-    double slope = slope(at, gradient);
-    boolean stuckAtSummit = slope <= 1e3 * tolerance;
-    return new Maximum(at, value, slope, iteration, stuckAtSummit && Double.isFinite(value));
+    double slope = slope(point);
+    boolean summit = slope <= 1e3 * tolerance && Double.isFinite(point.value);
+    return new Maximum(point.at, point.value, slope, iteration, summit);
   }
 
   /**
@@ -100,143 +92,138 @@ public final class BoundedMaximizer {
   public double slope(double[] at, double[] gradient) {
     double largest = 0;
     for (int i = 0; i < at.length; i++) {
-      if (isFree(i, at, gradient)) {
+      if (isInside(at[i], gradient[i])) {
         largest = Math.max(largest, Math.abs(gradient[i]));
       }
     }
     return largest;
   }
 
-  @SuppressWarnings("ArrayRecordComponent") // lives within one step
+  private double slope(Point point) {
+    return slope(point.at, point.gradient);
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // lives within one search
   private record Point(double[] at, double value, double[] gradient) {}
 
-  private boolean isFree(int i, double[] at, double[] gradient) {
-    return !(at[i] <= lower[i] && gradient[i] < 0) && !(at[i] >= upper[i] && gradient[i] > 0);
+  /** Whether a variable may move the way of a sign. */
+  private boolean isInside(double at, double way) {
+    return way > 0 ? at < upper : at > lower;
   }
 
-  private double[] direction(double[][] inverse, double[] at, double[] gradient) {
-    int n = at.length;
-    double[] direction = new double[n];
-    double climb = 0;
+  /** Newton's step with the curvature so far, over the variables that it does not push outside. */
+  private double[] direction(SquareMatrix curvature, Point point) {
+    int n = point.at.length;
+    boolean[] free = new boolean[n];
     for (int i = 0; i < n; i++) {
-      if (isFree(i, at, gradient)) {
-        for (int j = 0; j < n; j++) {
-          direction[i] += isFree(j, at, gradient) ? inverse[i][j] * gradient[j] : 0;
-        }
-        climb += direction[i] * gradient[i];
-      }
+      free[i] = isInside(point.at[i], point.gradient[i]);
     }
-    if (!(climb > 0)) {
+    double[] direction = point.gradient;
+    for (int round = 0; round <= n; round++) {
+      direction = curvature.solve(point.gradient, free).orElse(point.gradient);
+      boolean outward = false;
       for (int i = 0; i < n; i++) {
-        direction[i] = isFree(i, at, gradient) ? gradient[i] : 0;
+        if (free[i] && direction[i] != 0 && !isInside(point.at[i], direction[i])) {
+          free[i] = false;
+          outward = true;
+        }
+      }
+      if (!outward) {
+        break;
       }
     }
-    shorten(direction);
-    return direction;
+    return shortened(direction, free);
   }
 
-  private static void shorten(double[] direction) {
-    double longest = 0;
-    for (double d : direction) {
-      longest = Math.max(longest, Math.abs(d));
+  private static double[] shortened(double[] direction, boolean[] free) {
+    double longest = LONGEST_STEP;
+    double[] step = new double[direction.length];
+    for (int i = 0; i < step.length; i++) {
+      step[i] = free[i] ? direction[i] : 0;
+      longest = Math.max(longest, Math.abs(step[i]));
     }
-    if (longest > LONGEST_STEP) {
-      for (int i = 0; i < direction.length; i++) {
-        direction[i] *= LONGEST_STEP / longest;
-      }
+    for (int i = 0; i < step.length; i++) {
+      step[i] *= LONGEST_STEP / longest;
     }
+    return step;
   }
 
-  /** Fills next and its gradient; NaN when no step along the direction raises the value. */
-  private double search(
-      Objective objective, Point from, double[] direction, double[] next, double[] nextGradient) {
-    double step = 1;
+  /** The next point; empty when no step along the direction raises the value. */
+  private Optional<Point> search(Objective objective, Point from, double[] direction) {
+    double step = firstBound(from.at, direction);
     for (int tries = 0; tries < 40; tries++) {
+      double[] at = new double[from.at.length];
       double promised = 0;
       boolean moved = false;
-      for (int i = 0; i < next.length; i++) {
-        double to = from.at[i] + step * direction[i];
-        next[i] = Math.max(lower[i], Math.min(upper[i], to));
-        promised += from.gradient[i] * (next[i] - from.at[i]);
-        moved |= next[i] != from.at[i];
+      for (int i = 0; i < at.length; i++) {
+        at[i] = Math.clamp(from.at[i] + step * direction[i], lower, upper);
+        promised += from.gradient[i] * (at[i] - from.at[i]);
+        moved |= at[i] != from.at[i];
       }
       if (!moved) {
-        return Double.NaN;
+        return Optional.empty();
       }
-      double value = evaluate(objective, next, nextGradient);
-      if (value >= from.value + ARMIJO * promised && value > Double.NEGATIVE_INFINITY) {
-        return value;
+      Point next = evaluate(objective, at);
+      double least = from.value + ARMIJO * promised - NOISE * (1 + Math.abs(from.value));
+      if (next.value > Double.NEGATIVE_INFINITY && !(next.value < least)) {
+        return Optional.of(next);
       }
       step *= 0.4;
     }
-    return Double.NaN;
+    return Optional.empty();
   }
 
-  private static double evaluate(Objective objective, double[] at, double[] gradient) {
-    Arrays.fill(gradient, 0);
+  /** The share of the direction, at most 1, that reaches the first bound. */
+  private double firstBound(double[] at, double[] direction) {
+    double share = 1;
+    for (int i = 0; i < at.length; i++) {
+      if (direction[i] != 0) {
+        double room = direction[i] > 0 ? upper - at[i] : at[i] - lower;
+        share = Math.min(share, room / Math.abs(direction[i]));
+      }
+    }
+    return share;
+  }
+
+  private static Point evaluate(Objective objective, double[] at) {
+    double[] gradient = new double[at.length];
     double value = objective.value(at, gradient);
+    boolean usable = !Double.isNaN(value);
     for (double g : gradient) {
-      if (!Double.isFinite(g)) {
-        return Double.NEGATIVE_INFINITY;
-      }
+      usable &= Double.isFinite(g);
     }
-    return Double.isNaN(value) ? Double.NEGATIVE_INFINITY : value;
+    return new Point(at, usable ? value : Double.NEGATIVE_INFINITY, gradient);
   }
 
-  private static double firstScale(double[] at, double[] next, double[] before, double[] after) {
-    double sy = 0;
-    double yy = 0;
-    for (int i = 0; i < at.length; i++) {
-      double y = before[i] - after[i];
-      sy += (next[i] - at[i]) * y;
-      yy += y * y;
-    }
-    return sy > 0 && yy > 0 ? sy / yy : 1;
+  /** A first guess of the curvature from one step; 1 where it tells nothing. */
+  private static double firstScale(double[] step, double[] fall) {
+    double sy = dot(step, fall);
+    double yy = dot(fall, fall);
+    return sy > 0 && yy > 0 ? yy / sy : 1;
   }
 
-  /** The BFGS update of the inverse; skipped where the curvature has the wrong sign. */
-  private static void update(
-      double[][] inverse, double[] at, double[] next, double[] before, double[] after) {
-    int n = at.length;
-    double[] s = new double[n];
-    double[] y = new double[n];
-    double sy = 0;
-    for (int i = 0; i < n; i++) {
-      s[i] = next[i] - at[i];
-      y[i] = before[i] - after[i];
-      sy += s[i] * y[i];
-    }
-    if (!(sy > 1e-300)) {
-      return;
-    }
-    double[] hy = new double[n];
-    double yhy = 0;
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < n; j++) {
-        hy[i] += inverse[i][j] * y[j];
-      }
-      yhy += y[i] * hy[i];
-    }
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < n; j++) {
-        inverse[i][j] += (1 + yhy / sy) * s[i] * s[j] / sy - (hy[i] * s[j] + s[i] * hy[j]) / sy;
-      }
+  /** The BFGS update; skipped where the curvature along the step has the wrong sign. */
+  private static void update(SquareMatrix curvature, double[] step, double[] fall) {
+    double sy = dot(step, fall);
+    double[] bs = curvature.times(step);
+    double sbs = dot(step, bs);
+    if (sy > 1e-12 * sbs && sbs > 0) {
+      curvature.addOuter(fall, 1 / sy);
+      curvature.addOuter(bs, -1 / sbs);
     }
   }
 
-  private double[] clamp(double[] start) {
-    double[] at = start.clone();
-    for (int i = 0; i < at.length; i++) {
-      at[i] = Math.max(lower[i], Math.min(upper[i], at[i]));
-    }
-    return at;
+  private static double[] difference(double[] a, double[] b) {
+    double[] difference = new double[a.length];
+    Arrays.setAll(difference, i -> a[i] - b[i]);
+    return difference;
   }
 
-  private static double[][] identity(int n, double scale) {
-    double[][] matrix = new double[n][n];
-    for (int i = 0; i < n; i++) {
-      matrix[i][i] = scale;
+  private static double dot(double[] a, double[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] * b[i];
     }
-    return matrix;
+    return sum;
   }
 }

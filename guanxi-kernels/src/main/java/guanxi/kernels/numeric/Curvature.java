@@ -39,50 +39,13 @@ public final class Curvature {
    */
   public static Optional<double[][]> covariance(double[][] hessian) {
     int n = hessian.length;
-    double[][] factor = new double[n][n];
+    double[][] negative = new double[n][n];
     for (int i = 0; i < n; i++) {
-      for (int j = 0; j <= i; j++) {
-        double sum = -hessian[i][j];
-        for (int k = 0; k < j; k++) {
-          sum -= factor[i][k] * factor[j][k];
-        }
-        if (i != j) {
-          factor[i][j] = sum / factor[j][j];
-        } else if (sum > 1e-10 * Math.abs(hessian[i][i])) {
-          factor[i][i] = Math.sqrt(sum);
-        } else {
-          return Optional.empty();
-        }
+      for (int j = 0; j < n; j++) {
+        negative[i][j] = -hessian[i][j];
       }
     }
-    double[][] inverse = new double[n][n];
-    for (int column = 0; column < n; column++) {
-      double[] solved = solve(factor, column);
-      for (int row = 0; row < n; row++) {
-        inverse[row][column] = solved[row];
-      }
-    }
-    return Optional.of(inverse);
-  }
-
-  private static double[] solve(double[][] factor, int column) {
-    int n = factor.length;
-    double[] x = new double[n];
-    for (int i = 0; i < n; i++) {
-      double sum = i == column ? 1 : 0;
-      for (int k = 0; k < i; k++) {
-        sum -= factor[i][k] * x[k];
-      }
-      x[i] = sum / factor[i][i];
-    }
-    for (int i = n - 1; i >= 0; i--) {
-      double sum = x[i];
-      for (int k = i + 1; k < n; k++) {
-        sum -= factor[k][i] * x[k];
-      }
-      x[i] = sum / factor[i][i];
-    }
-    return x;
+    return new SquareMatrix(negative).inverse();
   }
 
   private static double[] gradientNear(Objective objective, double[] at, int i, double step) {
