@@ -30,6 +30,22 @@ public final class Feeds {
               new Column("lines", NUMBER),
               new Column("units", NUMBER)));
 
+  /**
+   * One row per line of an order, or per order where a file has those; the columns mean what they
+   * do in {@link #SHOP_ORDER}.
+   */
+  public static final TableShape ORDER_LINE =
+      new TableShape(
+          "order_line",
+          List.of(
+              new Column("order_id", TEXT),
+              new Column("customer_id", TEXT),
+              new Column("ordered_at", INSTANT),
+              new Column("currency", TEXT),
+              new Column("amount_minor", NUMBER),
+              new Column("returned_minor", NUMBER),
+              new Column("kind", TEXT)));
+
   /** One row per customer, as the customer module copies it out. */
   public static final TableShape CUSTOMER =
       new TableShape(

@@ -11,6 +11,8 @@ import java.util.Locale;
  * lower case. The text lies beside this class in {@code marts/<name>.sql} and names its columns.
  */
 public enum Mart {
+  /** Orders summed up from {@link Feeds#ORDER_LINE}, where no feed brings orders ready-made. */
+  SHOP_ORDER,
   /** The orders that count as purchases, with their day in the shop's time zone. */
   PURCHASE,
   /** Money given back by free-standing returns, per customer and currency. */
@@ -43,7 +45,7 @@ public enum Mart {
   PURCHASE_PAIR,
   /** How often each number of days lay between two purchase days: the shop's own rhythm. */
   GAP,
-  /** A customer's own rhythm: the purchase day before the last. */
+  /** A customer's own rhythm: the purchase day before the last, the median pause. */
   RHYTHM,
   /** Everything that a customer's score is computed from, one wide row per customer who bought. */
   SCORE_INPUT,

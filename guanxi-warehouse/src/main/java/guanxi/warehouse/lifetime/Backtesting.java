@@ -1,6 +1,7 @@
 package guanxi.warehouse.lifetime;
 
-import guanxi.kernels.lifetime.PurchaseHistory;
+import guanxi.kernels.lifetime.Backtest;
+import guanxi.kernels.lifetime.CompressedHistories;
 import guanxi.kernels.lifetime.RepeatPurchaseModel;
 import guanxi.warehouse.Columns;
 import guanxi.warehouse.Mart;
@@ -8,6 +9,7 @@ import guanxi.warehouse.MartParameters;
 import guanxi.warehouse.WarehouseEngine;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,43 +27,31 @@ public final class Backtesting {
    * @param engine with the statistics that the models were fitted to
    * @param last the last day of the data, after {@link LifetimeModels#observedUntil}
    */
-  public static Backtest run(
+  public static HoldoutTest run(
       WarehouseEngine engine, RepeatPurchaseModel model, LifetimeModels models, LocalDate last) {
     LocalDate end = models.observedUntil();
     MartParameters observed = MartParameters.none().with("observed_until", end);
-    Columns holdout = engine.read(Mart.HOLDOUT, observed);
-    long holdoutDays = last.toEpochDay() - end.toEpochDay();
-    int rows = holdout.rows();
-    double[] byModel = new double[rows];
-    double[] byRate = new double[rows];
-    double[] byRecent = new double[rows];
-    double[] recency = new double[rows];
-    long customers = 0;
-    long actualTotal = 0;
-    for (int i = 0; i < rows; i++) {
-      long x = holdout.numbers("x")[i];
-      long tx = holdout.numbers("tx_days")[i];
-      long t = holdout.numbers("t_days")[i];
-      byModel[i] =
-          model.expectedOrders(
-              new PurchaseHistory((int) x, models.unit().of(tx), models.unit().of(t)),
-              models.unit().of(holdoutDays));
-      byRate[i] = t > 0 ? (double) x / t * holdoutDays : 0;
-      byRecent[i] = t - tx <= holdoutDays ? byRate[i] : 0;
-      recency[i] = tx - t;
-      customers += holdout.numbers("customers")[i];
-      actualTotal += holdout.numbers("customers")[i] * holdout.numbers("actual_days")[i];
+    Columns groups = engine.read(Mart.HOLDOUT, observed);
+    int customers = Math.toIntExact(Arrays.stream(groups.numbers("customers")).sum());
+    int[] x = new int[customers];
+    double[] tx = new double[customers];
+    double[] t = new double[customers];
+    double[] actual = new double[customers];
+    int to = 0;
+    for (int i = 0; i < groups.rows(); i++) {
+      int from = to;
+      to += (int) groups.numbers("customers")[i];
+      Arrays.fill(x, from, to, (int) groups.numbers("x")[i]);
+      Arrays.fill(tx, from, to, models.unit().of(groups.numbers("tx_days")[i]));
+      Arrays.fill(t, from, to, models.unit().of(groups.numbers("t_days")[i]));
+      Arrays.fill(actual, from, to, (double) groups.numbers("actual_days")[i]);
     }
-    long[] actual = holdout.numbers("actual_days");
-    long[] weights = holdout.numbers("customers");
-    return new Backtest(
+    double horizon = models.unit().of(last.toEpochDay() - end.toEpochDay());
+    return new HoldoutTest(
         end,
         last,
         customers,
-        actualTotal,
-        ForecastErrors.of(byModel, byModel, actual, weights),
-        ForecastErrors.of(byRate, byRate, actual, weights),
-        ForecastErrors.of(byRecent, recency, actual, weights),
+        Backtest.of(model, CompressedHistories.of(x, tx, t), actual, horizon),
         tracking(engine.read(Mart.DAILY_PURCHASES, observed), model, models.unit(), last));
   }
 

@@ -1,5 +1,7 @@
 package guanxi.warehouse.lifetime;
 
+import guanxi.kernels.lifecycle.StageDecision;
+
 /**
  * What is expected of one customer who bought.
  *
@@ -11,9 +13,9 @@ package guanxi.warehouse.lifetime;
  * @param money365 money to expect in the next 365 days
  * @param moneyAtRisk the part of that money that her silence puts in doubt: money365 × (1 −
  *     probabilityAlive); largest for those who are worth keeping and about to leave
- * @param stage where she stands
- * @param silentDays days since her last purchase
- * @param usualGapDays her usual pause between purchases
+ * @param stage where she stands, since when and why
+ * @param quietDays days since her last purchase
+ * @param rhythmDays her usual pause between purchases
  * @param method what the probability comes from
  */
 public record CustomerScore(
@@ -24,9 +26,9 @@ public record CustomerScore(
     double spend,
     double money365,
     double moneyAtRisk,
-    Stage stage,
-    long silentDays,
-    long usualGapDays,
+    StageDecision stage,
+    long quietDays,
+    double rhythmDays,
     Method method) {
 
   /** Where a score comes from. */
@@ -36,8 +38,8 @@ public record CustomerScore(
     /** The model without churn for the orders; the rule of pauses for the probability. */
     NBD_AND_RULE,
     /**
-     * No model: she goes on at her own rate, and every usual pause of silence beyond the first
-     * halves the probability.
+     * No model: she goes on at her own rate, and every two usual pauses of silence beyond the first
+     * halve the probability.
      */
     RULE
   }

@@ -1,5 +1,8 @@
 package guanxi.warehouse.lifetime;
 
+import guanxi.kernels.lifecycle.BuyingRhythm;
+import guanxi.kernels.lifecycle.QuietCurve;
+import guanxi.kernels.lifecycle.StageRules;
 import guanxi.kernels.lifetime.GammaGamma;
 import guanxi.kernels.lifetime.Nbd;
 import guanxi.kernels.lifetime.PurchaseHistory;
@@ -9,6 +12,7 @@ import guanxi.warehouse.lifetime.CustomerScore.Method;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,17 +21,17 @@ import org.jspecify.annotations.Nullable;
  * {@value #REMEMBERED} of them are remembered. Not for several threads.
  *
  * <p>Where the data cannot carry a model, or show no churn, the probability follows the rule of
- * {@link Method#RULE}: 1 for a silence up to the usual pause, then halved with each further one.
+ * {@link Method#RULE}: 1 for a silence up to the usual pause, then halved with every two further
+ * ones, so that it is one half where {@link StageRules#usual} sees a risk.
  */
 public final class CustomerScoring {
 
   private static final int REMEMBERED = 200_000;
-  private static final double DOUBTFUL = 0.5;
-  private static final double HARDLY = 0.1;
 
   private final LifetimeModels models;
   private final @Nullable RepeatPurchaseModel model;
   private final ShopRhythm rhythm;
+  private final StageRules rules;
   private final Method method;
   private final Map<PurchaseHistory, Forecast> known = new HashMap<>();
 
@@ -35,6 +39,7 @@ public final class CustomerScoring {
   public CustomerScoring(LifetimeModels models, ShopRhythm rhythm) {
     this.models = models;
     this.rhythm = rhythm;
+    this.rules = StageRules.usual((double) Math.max(1, rhythm.medianGapDays()));
     Optional<RepeatPurchaseModel> usable = models.purchaseModel();
     this.model = usable.orElse(null);
     this.method =
@@ -50,15 +55,37 @@ public final class CustomerScoring {
     return method;
   }
 
-  /** Scores a row of {@code score_input} of a customer who bought. */
+  /**
+   * The purchase days to expect of a customer within any number of days.
+   *
+   * @param row of {@code score_input}
+   */
+  public double orders(WarehouseRow row, long days) {
+    long x = row.number("x");
+    long tx = row.number("tx_days");
+    long t = row.number("t_days");
+    double usual = rules.rhythmDays(buying(row));
+    Forecast forecast = forecast(x, tx, t, usual);
+    return model == null
+        ? forecast.orders365 / 365 * days
+        : forecast.alive
+            * model.expectedOrdersWhileActive(history(x, tx, t), models.unit().of(days));
+  }
+
+  /**
+   * Scores a customer who bought.
+   *
+   * @param row of {@code score_input}
+   */
   public CustomerScore score(WarehouseRow row) {
     long x = row.number("x");
     long tx = row.number("tx_days");
     long t = row.number("t_days");
-    Forecast forecast = forecast(x, tx, t);
+    BuyingRhythm buying = buying(row);
+    double usual = rules.rhythmDays(buying);
+    Forecast forecast = forecast(x, tx, t, usual);
     double spend = spend(row);
     double money = forecast.orders365 * spend;
-    double usual = rhythm.usualGapDays(x, tx);
     return new CustomerScore(
         forecast.alive,
         forecast.orders30,
@@ -67,37 +94,32 @@ public final class CustomerScoring {
         spend,
         money,
         money * (1 - forecast.alive),
-        stage(row, forecast.alive, usual),
+        rules.decide(buying, quietCurve((int) x, tx), models.observedUntil()),
         t - tx,
-        Math.round(usual),
+        usual,
         method);
   }
 
-  private Stage stage(WarehouseRow row, double alive, double usual) {
-    long x = row.number("x");
-    long silent = row.number("t_days") - row.number("tx_days");
-    double late = usual * rhythm.patience();
-    boolean judgedByModel = method == Method.BG_NBD && x > 0;
-    if (judgedByModel ? alive < HARDLY : silent > 2 * late) {
-      return Stage.LAPSED;
-    }
-    if (judgedByModel ? alive < DOUBTFUL : silent > late) {
-      return Stage.AT_RISK;
-    }
-    if (x == 0) {
-      return Stage.NEW;
-    }
-    if (hadLapsed(row, late)) {
-      return Stage.WON_BACK;
-    }
-    return x >= 2 && row.number("f") == 5 ? Stage.LOYAL : Stage.ACTIVE;
+  private static BuyingRhythm buying(WarehouseRow row) {
+    LocalDate last = Objects.requireNonNull(row.day("last_day"));
+    LocalDate previous = row.day("previous_day");
+    double median = row.decimal("median_gap_days");
+    return new BuyingRhythm(
+        Objects.requireNonNull(row.day("first_day")),
+        last,
+        (int) row.number("x") + 1,
+        Double.isNaN(median) ? 0 : median,
+        previous == null ? 0 : (int) (last.toEpochDay() - previous.toEpochDay()));
   }
 
-  /** Whether the pause before the last purchase was as long as that of lapsed customers. */
-  private static boolean hadLapsed(WarehouseRow row, double late) {
-    LocalDate previous = row.day("previous_day");
-    LocalDate last = row.day("last_day");
-    return previous != null && last != null && last.toEpochDay() - previous.toEpochDay() > 2 * late;
+  private QuietCurve quietCurve(int x, long tx) {
+    if (method != Method.BG_NBD || model == null || x == 0) {
+      return QuietCurve.UNKNOWN;
+    }
+    RepeatPurchaseModel churn = model;
+    ModelUnit unit = models.unit();
+    return quiet ->
+        churn.probabilityActive(new PurchaseHistory(x, unit.of(tx), unit.of(tx + quiet)));
   }
 
   private double spend(WarehouseRow row) {
@@ -114,21 +136,30 @@ public final class CustomerScoring {
     return money / Math.max(1, row.number("orders"));
   }
 
-  private Forecast forecast(long x, long tx, long t) {
+  private Forecast forecast(long x, long tx, long t, double usual) {
+    if (method != Method.BG_NBD || model == null) {
+      return withoutChurnModel(x, tx, t, usual);
+    }
     if (known.size() >= REMEMBERED) {
       known.clear();
     }
-    ModelUnit unit = models.unit();
+    RepeatPurchaseModel churn = model;
     return known.computeIfAbsent(
-        new PurchaseHistory((int) x, unit.of(tx), unit.of(t)),
-        history -> model == null ? byRule(x, tx, t) : byModel(model, history, x, tx, t));
+        history(x, tx, t), history -> expected(churn, history, churn.probabilityActive(history)));
   }
 
-  private Forecast byModel(
-      RepeatPurchaseModel model, PurchaseHistory history, long x, long tx, long t) {
+  private Forecast withoutChurnModel(long x, long tx, long t, double usual) {
+    double pauses = (t - tx) / usual;
+    double alive = pauses <= 1 ? 1 : Math.pow(2, (1 - pauses) / 2);
+    if (model != null) {
+      return expected(model, history(x, tx, t), alive);
+    }
+    double perDay = alive * x / (double) Math.max(Math.max(t, 1), rhythm.medianGapDays());
+    return new Forecast(alive, 30 * perDay, 90 * perDay, 365 * perDay);
+  }
+
+  private Forecast expected(RepeatPurchaseModel model, PurchaseHistory history, double alive) {
     ModelUnit unit = models.unit();
-    boolean churn = method == Method.BG_NBD;
-    double alive = churn ? model.probabilityActive(history) : ruleOfPauses(x, tx, t);
     return new Forecast(
         alive,
         alive * model.expectedOrdersWhileActive(history, unit.of(30)),
@@ -136,16 +167,8 @@ public final class CustomerScoring {
         alive * model.expectedOrdersWhileActive(history, unit.of(365)));
   }
 
-  private Forecast byRule(long x, long tx, long t) {
-    double alive = ruleOfPauses(x, tx, t);
-    double perDay = t > 0 ? alive * x / Math.max(t, rhythm.medianGapDays()) : 0;
-    return new Forecast(alive, 30 * perDay, 90 * perDay, 365 * perDay);
-  }
-
-  private double ruleOfPauses(long x, long tx, long t) {
-    double usual = Math.max(1, rhythm.usualGapDays(x, tx));
-    double pauses = (t - tx) / usual;
-    return pauses <= 1 ? 1 : Math.pow(2, 1 - pauses);
+  private PurchaseHistory history(long x, long tx, long t) {
+    return new PurchaseHistory((int) x, models.unit().of(tx), models.unit().of(t));
   }
 
   /** What one history says. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import guanxi.kernels.lifetime.FitReport;
+import guanxi.kernels.lifetime.ForecastErrors;
 import guanxi.kernels.lifetime.RepeatPurchaseFit.Fitted;
 import guanxi.kernels.lifetime.SpendFit;
 import guanxi.warehouse.DuckDbEngine;
@@ -69,13 +70,14 @@ class CdnowTest {
     assertThat(report.logLikelihood()).isCloseTo(-4055.9177, within(5e-4));
   }
 
-  private static void assertHoldout(Backtest backtest) {
-    assertThat(backtest.actualTotal()).isEqualTo(1882);
-    assertThat(backtest.model().predictedTotal()).isCloseTo(1653.4, within(.05));
-    assertThat(backtest.model().correlation().orElseThrow()).isCloseTo(.6256, within(5e-5));
-    assertThat(backtest.model().meanAbsoluteError()).isCloseTo(.7855, within(5e-5));
-    assertThat(backtest.model().rootMeanSquareError()).isCloseTo(1.6080, within(5e-5));
-    assertThat(backtest.model().areaUnderCurve().orElseThrow()).isCloseTo(.7725, within(5e-5));
+  private static void assertHoldout(HoldoutTest backtest) {
+    ForecastErrors model = backtest.errors().model();
+    assertThat(model.actualTotal()).isEqualTo(1882);
+    assertThat(model.predictedTotal()).isCloseTo(1653.4, within(.05));
+    assertThat(model.correlation().orElseThrow()).isCloseTo(.6256, within(5e-5));
+    assertThat(model.mae()).isCloseTo(.7855, within(5e-5));
+    assertThat(model.rmse()).isCloseTo(1.6080, within(5e-5));
+    assertThat(model.auc().orElseThrow()).isCloseTo(.7725, within(5e-5));
     assertThat(backtest.tracking()).hasSize(78);
     TrackingPoint middle = backtest.tracking().get(38);
     assertThat(middle.actual()).isEqualTo(2457);

@@ -3,6 +3,7 @@ package guanxi.warehouse.lifetime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import guanxi.kernels.lifecycle.LifecycleStage;
 import guanxi.kernels.lifetime.BgNbd;
 import guanxi.kernels.lifetime.FitReport;
 import guanxi.kernels.lifetime.GammaGamma;
@@ -24,7 +25,7 @@ class CustomerScoringTest {
   private static final FitReport REPORT = new FitReport("any", List.of(), -1, 100, 10, 1, true);
   private static final SpendFit SPENDING =
       new SpendFit.Fitted(new GammaGamma(6.25, 3.74, 15.44), REPORT, 0, 0);
-  private static final ShopRhythm MONTHLY = new ShopRhythm(30, 90, 1000);
+  private static final ShopRhythm MONTHLY = new ShopRhythm(30, 1000);
 
   @Nested
   class WithModel {
@@ -34,7 +35,7 @@ class CustomerScoringTest {
 
     @Test
     void moneyIsOrdersTimesSpendAndRiskIsItsDoubtfulPart() {
-      CustomerScore score = scoring.score(customer(2, 213, 272, 3500, 5));
+      CustomerScore score = scoring.score(customer(2, 213, 272, 3500));
 
       assertThat(score.probabilityAlive()).isCloseTo(.7266, within(1e-3));
       assertThat(score.money365()).isCloseTo(score.orders365() * score.spend(), within(1e-12));
@@ -43,25 +44,28 @@ class CustomerScoringTest {
       assertThat(score.spend())
           .isCloseTo(6.25 * (15.44 + 2 * 35) / (6.25 * 2 + 2.74), within(1e-9));
       assertThat(score.orders30()).isPositive().isLessThan(score.orders90());
-      assertThat(score.stage()).isEqualTo(Stage.LOYAL);
-      assertThat(score.silentDays()).isEqualTo(59);
-      assertThat(score.usualGapDays()).isEqualTo(81);
+      assertThat(score.stage().stage()).isEqualTo(LifecycleStage.ACTIVE);
+      assertThat(score.quietDays()).isEqualTo(59);
+      assertThat(score.rhythmDays()).isCloseTo((2 * 106.5 + 2 * 30) / 4, within(1e-12));
     }
 
     @Test
     void longSilenceIsRiskAndLongerIsLapsed() {
-      assertThat(scoring.score(customer(8, 80, 85, 3500, 5)).stage()).isEqualTo(Stage.LOYAL);
-      assertThat(scoring.score(customer(8, 80, 85, 3500, 4)).stage()).isEqualTo(Stage.ACTIVE);
-      assertThat(scoring.score(customer(8, 80, 130, 3500, 5)).stage()).isEqualTo(Stage.AT_RISK);
-      assertThat(scoring.score(customer(8, 80, 300, 3500, 5)).stage()).isEqualTo(Stage.LAPSED);
+      assertThat(stage(8, 80, 85)).isEqualTo(LifecycleStage.LOYAL);
+      assertThat(stage(8, 80, 130)).isEqualTo(LifecycleStage.AT_RISK);
+      assertThat(stage(8, 80, 300)).isEqualTo(LifecycleStage.LAPSED);
     }
 
     @Test
-    void aFirstOrderIsNewUntilThePauseOfTheShopIsOverdue() {
-      assertThat(scoring.score(customer(0, 0, 90, 0, 1)).stage()).isEqualTo(Stage.NEW);
-      assertThat(scoring.score(customer(0, 0, 91, 0, 1)).stage()).isEqualTo(Stage.AT_RISK);
-      assertThat(scoring.score(customer(0, 0, 180, 0, 1)).stage()).isEqualTo(Stage.AT_RISK);
-      assertThat(scoring.score(customer(0, 0, 181, 0, 1)).stage()).isEqualTo(Stage.LAPSED);
+    void aFirstOrderIsNewUntilThreePausesOfTheShopHavePassed() {
+      assertThat(stage(0, 0, 90)).isEqualTo(LifecycleStage.NEW);
+      assertThat(stage(0, 0, 91)).isEqualTo(LifecycleStage.AT_RISK);
+      assertThat(stage(0, 0, 180)).isEqualTo(LifecycleStage.AT_RISK);
+      assertThat(stage(0, 0, 181)).isEqualTo(LifecycleStage.LAPSED);
+    }
+
+    private LifecycleStage stage(long x, long tx, long t) {
+      return scoring.score(customer(x, tx, t, 3500)).stage().stage();
     }
   }
 
@@ -72,16 +76,16 @@ class CustomerScoringTest {
         scoring(new RepeatPurchaseFit.NotEnoughData(Shortage.TOO_FEW_CUSTOMERS, 3, 1));
 
     @Test
-    void everyPauseBeyondTheFirstHalvesTheProbability() {
+    void everyTwoPausesBeyondTheFirstHalveTheProbability() {
       assertThat(scoring.method()).isEqualTo(CustomerScore.Method.RULE);
       assertThat(alive(2, 60, 90)).isEqualTo(1);
-      assertThat(alive(2, 60, 120)).isEqualTo(.5);
-      assertThat(alive(2, 60, 150)).isEqualTo(.25);
+      assertThat(alive(2, 60, 150)).isEqualTo(.5);
+      assertThat(alive(2, 60, 210)).isEqualTo(.25);
     }
 
     @Test
     void everythingOnOneDayGivesNumbers() {
-      CustomerScore score = scoring.score(customer(0, 0, 0, 0, 1));
+      CustomerScore score = scoring.score(customer(0, 0, 0, 0));
 
       assertThat(score.probabilityAlive()).isEqualTo(1);
       assertThat(score.orders365()).isZero();
@@ -89,7 +93,7 @@ class CustomerScoringTest {
     }
 
     private double alive(long x, long tx, long t) {
-      return scoring.score(customer(x, tx, t, 3500, 5)).probabilityAlive();
+      return scoring.score(customer(x, tx, t, 3500)).probabilityAlive();
     }
   }
 
@@ -98,7 +102,7 @@ class CustomerScoringTest {
         new LifetimeModels(TODAY, ModelUnit.WEEK, fit, Map.of("USD", SPENDING), 1, 1), MONTHLY);
   }
 
-  private static WarehouseRow customer(long x, long tx, long t, long repeatMinor, long f) {
+  private static WarehouseRow customer(long x, long tx, long t, long repeatMinor) {
     return new Customer(
         Map.of(
             "x",
@@ -109,18 +113,18 @@ class CustomerScoringTest {
             t,
             "valued_days",
             x,
-            "f",
-            f,
             "orders",
             x + 1,
             "money_minor",
             repeatMinor * (x + 1)),
         repeatMinor,
+        TODAY.minusDays(t),
         TODAY.minusDays(t - tx));
   }
 
   /** A row with these numbers. */
-  private record Customer(Map<String, Long> numbers, long repeatMinor, LocalDate lastDay)
+  private record Customer(
+      Map<String, Long> numbers, long repeatMinor, LocalDate firstDay, LocalDate lastDay)
       implements WarehouseRow {
 
     @Override
@@ -135,12 +139,20 @@ class CustomerScoringTest {
 
     @Override
     public double decimal(String column) {
-      return repeatMinor == 0 ? Double.NaN : repeatMinor;
+      long x = number("x");
+      if (x == 0) {
+        return Double.NaN;
+      }
+      return column.equals("median_gap_days") ? (double) number("tx_days") / x : repeatMinor;
     }
 
     @Override
     public @Nullable LocalDate day(String column) {
-      return column.equals("last_day") ? lastDay : null;
+      return switch (column) {
+        case "first_day" -> firstDay;
+        case "last_day" -> lastDay;
+        default -> null;
+      };
     }
 
     @Override

@@ -1,5 +1,6 @@
 package guanxi.warehouse.lifetime;
 
+import guanxi.kernels.lifetime.Backtest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -10,43 +11,40 @@ import java.util.Optional;
  * @param calibrationEnd the last day the model knew of
  * @param holdoutEnd the last day of the data
  * @param customers customers of the calibration period
- * @param actualTotal their purchase days in the holdout
- * @param model errors of the model
- * @param ownRate errors of the first naive rule: everybody goes on at her own rate x/T
- * @param recentOnly errors of the second: who came within one holdout length before the end goes on
- *     at her own rate, the others do not come; ranked by the last purchase
+ * @param errors in purchase days per customer, of the model and of two naive rules
  * @param tracking the course of both periods, in steps of a week
  */
-public record Backtest(
+public record HoldoutTest(
     LocalDate calibrationEnd,
     LocalDate holdoutEnd,
     long customers,
-    long actualTotal,
-    ForecastErrors model,
-    ForecastErrors ownRate,
-    ForecastErrors recentOnly,
+    Backtest errors,
     List<TrackingPoint> tracking) {
 
+  private static final int LEAST_DAYS = 60;
+
   /** Copies the list. */
-  public Backtest {
+  public HoldoutTest {
     tracking = List.copyOf(tracking);
   }
 
-  /** Who errs least by mean absolute error; the model must be strictly better to win. */
+  /** How long the holdout was. */
+  public long holdoutDays() {
+    return holdoutEnd.toEpochDay() - calibrationEnd.toEpochDay();
+  }
+
+  /** Who erred least by mean absolute error; the model must be strictly better to win. */
   public Forecaster best() {
-    double naive = Math.min(ownRate.meanAbsoluteError(), recentOnly.meanAbsoluteError());
-    if (model.meanAbsoluteError() < naive) {
+    if (errors.modelHasSmallestError()) {
       return Forecaster.MODEL;
     }
-    return ownRate.meanAbsoluteError() <= recentOnly.meanAbsoluteError()
-        ? Forecaster.OWN_RATE
-        : Forecaster.RECENT_ONLY;
+    return errors.rate().mae() <= errors.recency().mae() ? Forecaster.RATE : Forecaster.RECENCY;
   }
 
   /** The day that leaves the last third of a time for the test, if that time is long enough. */
   public static Optional<LocalDate> split(LocalDate first, LocalDate last) {
     long days = last.toEpochDay() - first.toEpochDay();
-    return days < 60 ? Optional.empty() : Optional.of(last.minusDays(days / 3));
+    return days < LEAST_DAYS ? Optional.empty() : Optional.of(last.minusDays(days / 3));
   }
 
   /** Who made a forecast. */
@@ -54,8 +52,8 @@ public record Backtest(
     /** The fitted model. */
     MODEL,
     /** The rule that everybody goes on at her own rate. */
-    OWN_RATE,
+    RATE,
     /** The rule that only recent customers go on. */
-    RECENT_ONLY
+    RECENCY
   }
 }
