@@ -1,0 +1,5 @@
+/** Long work, watched. */
+@NullMarked
+package guanxi.console.jobs;
+
+import org.jspecify.annotations.NullMarked;
