@@ -87,7 +87,7 @@ final class DelimitedRows implements RowSource {
       return false;
     }
     int second = afterLine(buffer.start());
-    return second < next && plainCells(second).size() == usualCells;
+    return second < next && countCells(second) == usualCells;
   }
 
   /** The row ends nowhere within reach: gives up its first line, or all of an endless cell. */
@@ -95,12 +95,36 @@ final class DelimitedRows implements RowSource {
     rows++;
     long line = ++lines;
     source.damage().takeBefore(buffer.position(buffer.start()));
-    if (outcome == CellScanner.UNCLOSED || afterLine(buffer.start()) > 0) {
+    if (outcome == CellScanner.UNCLOSED) {
       return giveUpLine(line);
     }
+    if (afterLine(buffer.start()) > 0) {
+      Row row = giveUpLine(line);
+      return skipForeignLines() ? tooLarge(row) : row;
+    }
     String beginning = Rejection.shown(new String(buffer.chars(), buffer.start(), 200));
-    skipEndlessLine();
+    skipLine();
     return tooLarge(new Row(rows, line, new String[] {beginning}, null));
+  }
+
+  /**
+   * Drops the lines of an oversized cell: those that have not the usual number of cells.
+   *
+   * @return whether there were any
+   */
+  private boolean skipForeignLines() throws IOException {
+    long before = lines;
+    while (usualCells > 1) {
+      while (afterLine(buffer.start()) < 0 && !buffer.exhausted() && !buffer.full()) {
+        buffer.more();
+      }
+      if (buffer.start() >= buffer.end() || countCells(buffer.start()) == usualCells) {
+        break;
+      }
+      lines++;
+      skipLine();
+    }
+    return lines > before;
   }
 
   private Row giveUpLine(long line) {
@@ -112,7 +136,7 @@ final class DelimitedRows implements RowSource {
   }
 
   /** Drops text up to the next line end, however far away. */
-  private void skipEndlessLine() throws IOException {
+  private void skipLine() throws IOException {
     while (true) {
       int next = afterLine(buffer.start());
       if (next >= 0) {
@@ -144,6 +168,16 @@ final class DelimitedRows implements RowSource {
       }
     }
     return -1;
+  }
+
+  /** How many cells one line has when quotation marks mean nothing. */
+  private int countCells(int from) {
+    char[] chars = buffer.chars();
+    int cells = 1;
+    for (int i = from; i < buffer.end() && chars[i] != '\n' && chars[i] != '\r'; i++) {
+      cells += chars[i] == delimiter ? 1 : 0;
+    }
+    return cells;
   }
 
   /** The cells of one line when quotation marks mean nothing. */

@@ -48,12 +48,20 @@ public record Detection(
    * @throws UnreadableFileException when it cannot be read as a table
    */
   public static Detection of(Path file, Defaults defaults) throws IOException {
-    Layout layout = LayoutSniffer.sniff(file, Limits.DEFAULT);
-    return of(file, layout, defaults);
+    return of(file, LayoutSniffer.sniff(file, "", Limits.DEFAULT), defaults);
   }
 
   /**
-   * The same for a layout that is known, such as another sheet of a workbook.
+   * Looks at one sheet of a workbook.
+   *
+   * @throws UnreadableFileException when it cannot be read as a table, or there is no such sheet
+   */
+  public static Detection ofSheet(Path file, String sheet, Defaults defaults) throws IOException {
+    return of(file, LayoutSniffer.sniff(file, sheet, Limits.DEFAULT), defaults);
+  }
+
+  /**
+   * The same for a layout that is known, such as another delimiter.
    *
    * @throws UnreadableFileException when it cannot be read as a table
    */
@@ -123,7 +131,16 @@ public record Detection(
               currency(format, mapping),
               defaults.country());
       return new Detection(
-          new ImportPlan(layout, format, mapping, style), header, sample, questions, List.of());
+          new ImportPlan(layout, format, mapping, style), header, sample, questions, sheets());
+    }
+
+    private List<String> sheets() throws IOException {
+      if (layout.kind() != Layout.Kind.WORKBOOK) {
+        return List.of();
+      }
+      try (Workbook workbook = Workbook.open(file, Limits.DEFAULT)) {
+        return workbook.sheets().stream().map(Workbook.Sheet::name).toList();
+      }
     }
 
     private DateOrder dateOrder(ColumnMapping mapping) throws IOException {

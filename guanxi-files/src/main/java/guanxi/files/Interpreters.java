@@ -15,19 +15,17 @@ final class Interpreters {
       case SHOPIFY_ORDERS -> new ShopifyOrders(cells, index);
       case ONLINE_RETAIL -> new OrderTable(cells, true);
       case GENERIC_ORDERS -> new OrderTable(cells, false);
-      case SHOPIFY_CUSTOMERS,
-          OLIST_CUSTOMERS,
+      case SHOPIFY_CUSTOMERS, GENERIC_CUSTOMERS -> new CustomerTable(cells);
+      case OLIST_PRODUCTS, GENERIC_PRODUCTS -> new ProductTable(cells);
+      case OLIST_CUSTOMERS,
           OLIST_ORDERS,
           OLIST_ORDER_ITEMS,
           OLIST_ORDER_PAYMENTS,
           OLIST_ORDER_REVIEWS,
-          OLIST_PRODUCTS,
           OLIST_SELLERS,
           OLIST_GEOLOCATION,
-          OLIST_CATEGORY_NAMES,
-          GENERIC_CUSTOMERS,
-          GENERIC_PRODUCTS ->
-          throw new UnsupportedOperationException(plan.format().name());
+          OLIST_CATEGORY_NAMES ->
+          OlistTables.of(plan.format(), cells, index);
     };
   }
 }

@@ -1,6 +1,7 @@
 package guanxi.files;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 
 /**
  * How a file is laid out as a table.
@@ -26,6 +27,11 @@ public record Layout(Kind kind, Charset encoding, char delimiter, int headerRow,
   /** Text in this encoding, parted by this character, the first row being the header. */
   public static Layout delimited(Charset encoding, char delimiter) {
     return new Layout(Kind.DELIMITED, encoding, delimiter, 1, "");
+  }
+
+  /** The sheet of this name, the first row being the header. */
+  public static Layout workbook(String sheet) {
+    return new Layout(Kind.WORKBOOK, StandardCharsets.UTF_8, ',', 1, sheet);
   }
 
   /** The same with another header row; 0 for none. */

@@ -36,7 +36,28 @@ final class LayoutSniffer {
   /** A way to part the sample, and how well it does. */
   private record Candidate(Layout layout, List<Row> rows, int columns, double score) {}
 
-  static Layout sniff(Path file, Limits limits) throws IOException {
+  /**
+   * The layout of a file.
+   *
+   * @param sheet name of the sheet wanted of a workbook, empty for the first one with rows
+   */
+  static Layout sniff(Path file, String sheet, Limits limits) throws IOException {
+    byte[] head = FileContent.head(file);
+    return FileContent.isZip(head) ? workbook(file, sheet, limits) : text(file, limits);
+  }
+
+  private static Layout workbook(Path file, String sheet, Limits limits) throws IOException {
+    try (Workbook workbook = Workbook.open(file, limits);
+        WorkbookRows source = WorkbookRows.open(workbook, sheet)) {
+      Layout layout = Layout.workbook(source.sheetName());
+      List<Row> rows = first(source);
+      requireRows(rows);
+      int columns = rows.stream().mapToInt(LayoutSniffer::filled).max().orElse(1);
+      return withHeader(new Candidate(layout, rows, columns, 1));
+    }
+  }
+
+  private static Layout text(Path file, Limits limits) throws IOException {
     byte[] head;
     try (InputStream in =
         FileContent.text(file, limits, new CountingInput(Files.newInputStream(file)))) {
@@ -153,16 +174,20 @@ final class LayoutSniffer {
   }
 
   private List<Row> rows(Layout layout) throws IOException {
-    List<Row> rows = new ArrayList<>();
     var text = new TextSource(new ByteArrayInputStream(head), encoding);
     try (RowSource source =
         layout.kind() == Layout.Kind.BLANKS
             ? new BlankRows(text, Limits.DEFAULT)
             : new DelimitedRows(text, layout.delimiter(), Limits.DEFAULT)) {
-      for (Row row = source.next(); row != null && rows.size() < MOST_ROWS; row = source.next()) {
-        if (!row.isBlank()) {
-          rows.add(row);
-        }
+      return first(source);
+    }
+  }
+
+  private static List<Row> first(RowSource source) throws IOException {
+    List<Row> rows = new ArrayList<>();
+    for (Row row = source.next(); row != null && rows.size() < MOST_ROWS; row = source.next()) {
+      if (!row.isBlank()) {
+        rows.add(row);
       }
     }
     return rows;
@@ -175,7 +200,7 @@ final class LayoutSniffer {
     }
     for (int i = 0; i < Math.min(HEADER_WITHIN_ROWS, best.rows.size()); i++) {
       Row row = best.rows.get(i);
-      if (filled(row) >= Math.max(1, best.columns / 2) && row.size() >= best.columns - 1) {
+      if (filled(row) >= Math.max(1, best.columns / 2)) {
         List<Row> body = best.rows.subList(i + 1, best.rows.size());
         boolean header = HeaderSniffer.isHeader(row, body);
         return best.layout.withHeaderRow(header ? Math.toIntExact(row.number()) : 0);

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,15 +18,15 @@ import org.jspecify.annotations.Nullable;
 public final class TableFile implements AutoCloseable {
 
   private final RowSource rows;
-  private final CountingInput counter;
+  private final LongSupplier progress;
   private final long bytesTotal;
   private final List<String> header;
   private @Nullable Row ahead;
 
-  private TableFile(RowSource rows, CountingInput counter, long bytesTotal, Layout layout)
+  private TableFile(RowSource rows, LongSupplier progress, long bytesTotal, Layout layout)
       throws IOException {
     this.rows = rows;
-    this.counter = counter;
+    this.progress = progress;
     this.bytesTotal = bytesTotal;
     header = readHeader(layout.headerRow());
   }
@@ -41,11 +42,28 @@ public final class TableFile implements AutoCloseable {
    * @throws UnreadableFileException when the file as a whole is not readable
    */
   public static TableFile open(Path file, Layout layout, Limits limits) throws IOException {
+    if (layout.kind() == Layout.Kind.WORKBOOK) {
+      return openWorkbook(file, layout, limits);
+    }
     var counter = new CountingInput(Files.newInputStream(file));
     try {
-      return new TableFile(rows(file, layout, limits, counter), counter, Files.size(file), layout);
+      return new TableFile(
+          rows(file, layout, limits, counter), counter::count, Files.size(file), layout);
     } catch (IOException | RuntimeException e) {
       counter.close();
+      throw e;
+    }
+  }
+
+  private static TableFile openWorkbook(Path file, Layout layout, Limits limits)
+      throws IOException {
+    Workbook workbook = Workbook.open(file, limits);
+    try {
+      WorkbookRows rows = WorkbookRows.open(workbook, layout.sheet());
+      long size = Files.size(file);
+      return new TableFile(rows, () -> Math.round(rows.share() * size), size, layout);
+    } catch (IOException | RuntimeException e) {
+      workbook.close();
       throw e;
     }
   }
@@ -56,7 +74,7 @@ public final class TableFile implements AutoCloseable {
     return switch (layout.kind()) {
       case DELIMITED -> new DelimitedRows(text, layout.delimiter(), limits);
       case BLANKS -> new BlankRows(text, limits);
-      case WORKBOOK -> throw new UnreadableFileException(FileProblem.ARCHIVE, "workbook");
+      case WORKBOOK -> throw new IllegalStateException("a workbook is no text");
     };
   }
 
@@ -83,7 +101,7 @@ public final class TableFile implements AutoCloseable {
 
   /** How many bytes of the file were read so far, for showing progress; safe from any thread. */
   public long bytesRead() {
-    return counter.count();
+    return progress.getAsLong();
   }
 
   /** Size of the file in bytes. */
@@ -94,7 +112,6 @@ public final class TableFile implements AutoCloseable {
   @Override
   public void close() throws IOException {
     rows.close();
-    counter.close();
   }
 
   private List<String> readHeader(int headerRow) throws IOException {

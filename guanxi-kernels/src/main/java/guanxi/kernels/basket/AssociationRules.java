@@ -82,7 +82,7 @@ public final class AssociationRules {
       int baskets, Itemset set, int index, Map<Itemset, Integer> supports) {
     int left = support(supports, set.without(index));
     int right = support(supports, new Itemset(new int[] {set.item(index)}, 0));
-    double p = FisherTest.upperTail(baskets, left, right, set.support());
+    double p = FisherExact.upperTail(baskets, left, right, set.support());
     return new AssociationRule(
         new Itemset(set.without(index).items(), left),
         set.item(index),

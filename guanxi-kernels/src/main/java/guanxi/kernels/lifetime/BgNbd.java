@@ -80,6 +80,6 @@ public record BgNbd(double r, double alpha, double a, double b) implements Repea
    * model without churn.
    */
   public static RepeatPurchaseFit fit(CompressedHistories histories) {
-    return Fitting.bgNbd(histories);
+    return Fitting.withChurn(ChurnFamily.BG_NBD, histories);
   }
 }

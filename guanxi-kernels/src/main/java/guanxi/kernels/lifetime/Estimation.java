@@ -65,11 +65,11 @@ record Estimation(
   }
 
   /** The report, with parameter i multiplied by its unit. */
-  FitReport report(String model, String[] names, double[] units, double customers, int rows) {
+  FitReport report(String model, List<String> names, double[] units, double customers, int rows) {
     List<Estimate> estimates = new ArrayList<>();
-    for (int i = 0; i < names.length; i++) {
+    for (int i = 0; i < names.size(); i++) {
       double value = parameter(i) * units[i];
-      estimates.add(new Estimate(names[i], value, standardError(i, value, customers)));
+      estimates.add(new Estimate(names.get(i), value, standardError(i, value, customers)));
     }
     return new FitReport(
         model, estimates, meanLogLikelihood * customers, customers, rows, iterations, converged);

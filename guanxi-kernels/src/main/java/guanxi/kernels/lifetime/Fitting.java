@@ -3,6 +3,8 @@ package guanxi.kernels.lifetime;
 import guanxi.kernels.lifetime.RepeatPurchaseFit.Fitted;
 import guanxi.kernels.lifetime.RepeatPurchaseFit.NoChurnSignal;
 import guanxi.kernels.lifetime.RepeatPurchaseFit.NotEnoughData;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** How the repeat-purchase models are fitted and compared with the model without churn. */
@@ -13,8 +15,7 @@ final class Fitting {
    */
   private static final double TYPICAL_OBSERVED = 40;
 
-  private static final String[] NBD = {"r", "alpha"};
-  private static final String[] BETA_GEOMETRIC = {"r", "alpha", "a", "b"};
+  private static final List<String> NBD = List.of("r", "alpha");
 
   private Fitting() {}
 
@@ -30,25 +31,29 @@ final class Fitting {
         nbdReport(estimation, histories, scale));
   }
 
-  static RepeatPurchaseFit bgNbd(CompressedHistories histories) {
+  static RepeatPurchaseFit withChurn(ChurnFamily family, CompressedHistories histories) {
     Optional<NotEnoughData> shortage = shortage(histories);
     if (shortage.isPresent()) {
       return shortage.get();
     }
     double scale = timeScale(histories);
     Estimation nbd = nbd(histories, scale);
-    Estimation found = betaGeometric(histories, scale, 0, nbd);
+    List<double[]> starts = new ArrayList<>();
+    for (double[] start : family.starts()) {
+      starts.add(logs(start));
+    }
+    double[] little = family.starts().getFirst();
+    starts.add(logs(nbd.parameter(0), nbd.parameter(1), little[2], little[3]));
+    Estimation found =
+        Estimation.of(family.likelihood().of(histories, scale), starts.toArray(double[][]::new));
     FitReport report =
         found.report(
-            "BG/NBD",
-            BETA_GEOMETRIC,
-            new double[] {1, scale, 1, 1},
+            family.name(),
+            family.letters(),
+            family.units(scale),
             histories.customers(),
             histories.rows());
-    RepeatPurchaseModel model =
-        new BgNbd(
-            found.parameter(0), found.parameter(1) * scale, found.parameter(2), found.parameter(3));
-    return compare(new Fitted(model, report), nbd, histories, scale);
+    return compare(new Fitted(family.model(found, scale), report), nbd, histories, scale);
   }
 
   private static RepeatPurchaseFit compare(
@@ -67,15 +72,6 @@ final class Fitting {
         new NbdLikelihood(histories, scale),
         logs(0.5, 0.5 * TYPICAL_OBSERVED / x),
         logs(5, 5 * TYPICAL_OBSERVED / x));
-  }
-
-  private static Estimation betaGeometric(
-      CompressedHistories histories, double scale, int offset, Estimation nbd) {
-    return Estimation.of(
-        new BetaGeometricLikelihood(histories, scale, offset),
-        logs(0.3, 5, 0.8, 2.5),
-        logs(1, 10, 1, 1),
-        logs(nbd.parameter(0), nbd.parameter(1), 0.1, 2));
   }
 
   private static FitReport nbdReport(

@@ -8,7 +8,7 @@ import guanxi.kernels.Explanation;
  * <p>Every number is finite for every possible history and horizon. Probabilities are in [0, 1],
  * expectations in [0, ∞).
  */
-public sealed interface RepeatPurchaseModel permits BgNbd, Nbd {
+public sealed interface RepeatPurchaseModel permits BgNbd, MbgNbd, ParetoNbd, Nbd {
 
   /** The model's name in the literature. */
   String name();

@@ -1,11 +1,12 @@
 package guanxi.kernels.lifetime;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** How the Gamma-Gamma model is fitted. */
 final class SpendFitting {
 
-  private static final String[] NAMES = {"p", "q", "gamma"};
+  private static final List<String> NAMES = List.of("p", "q", "gamma");
 
   private SpendFitting() {}
 

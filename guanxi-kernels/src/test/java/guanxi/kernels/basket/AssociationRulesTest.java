@@ -25,13 +25,13 @@ class AssociationRulesTest {
     "7, 7, 3, 3, 1"
   })
   void chanceOfAccidentIsExact(int n, int left, int right, int both, double expected) {
-    assertThat(FisherTest.upperTail(n, left, right, both))
+    assertThat(FisherExact.upperTail(n, left, right, both))
         .isCloseTo(expected, within(1e-9 * expected));
   }
 
   @Test
   void impossibleTableIsRefused() {
-    assertThatThrownBy(() -> FisherTest.upperTail(10, 8, 8, 5))
+    assertThatThrownBy(() -> FisherExact.upperTail(10, 8, 8, 5))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("both=5");
   }

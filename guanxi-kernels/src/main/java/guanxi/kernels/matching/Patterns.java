@@ -1,0 +1,108 @@
+package guanxi.kernels.matching;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Compares two records column by column and packs the levels into one word, three bits a column.
+ *
+ * <p>Not safe for several threads; each takes its own. Levels of values compared lately are
+ * remembered in a small table, which pays because names and places repeat.
+ */
+final class Patterns {
+
+  private static final int MEMORY = 1 << 15;
+
+  private final List<Column> columns;
+  private final Comparer[] comparers;
+  private final long[][] remembered;
+  private final byte[][] levels;
+  private final int given;
+  private final int family;
+
+  Patterns(List<Column> columns, Romanizer romanizer) {
+    this.columns = columns;
+    this.comparers = new Comparer[columns.size()];
+    this.remembered = new long[columns.size()][MEMORY];
+    this.levels = new byte[columns.size()][MEMORY];
+    var roles = new ArrayList<Role>();
+    for (int c = 0; c < comparers.length; c++) {
+      roles.add(columns.get(c).role());
+      comparers[c] = Comparer.of(columns.get(c).role(), romanizer);
+    }
+    this.given = roles.indexOf(Role.GIVEN_NAME);
+    this.family = roles.indexOf(Role.FAMILY_NAME);
+  }
+
+  /** The level of a column in a pattern. */
+  static int level(long pattern, int column) {
+    return (int) (pattern >>> (3 * column)) & 7;
+  }
+
+  Comparer comparer(int column) {
+    return comparers[column];
+  }
+
+  /** The packed levels of two records. */
+  long of(int a, int b) {
+    long pattern = 0;
+    for (int c = 0; c < comparers.length; c++) {
+      pattern |= (long) level(c, columns.get(c).code(a), columns.get(c).code(b)) << (3 * c);
+    }
+    return given >= 0 && family >= 0 ? withExchangedNames(pattern, a, b) : pattern;
+  }
+
+  private int level(int column, int a, int b) {
+    if (a == Column.MISSING || b == Column.MISSING) {
+      return Comparer.MISSING;
+    }
+    if (a == b) {
+      return comparers[column].same();
+    }
+    int low = Math.min(a, b);
+    int high = Math.max(a, b);
+    // One is added so that no pair of codes has the key of an empty place.
+    long key = (((long) low << 32) | high) + 1;
+    int place = (int) ((key * 0x9E3779B97F4A7C15L) >>> 49);
+    if (remembered[column][place] != key) {
+      Column values = columns.get(column);
+      remembered[column][place] = key;
+      levels[column][place] =
+          (byte) comparers[column].compare(values.valueOf(low), values.valueOf(high));
+    }
+    return levels[column][place];
+  }
+
+  /** Raises the family name's level when each record's given name is the other's family name. */
+  private long withExchangedNames(long pattern, int a, int b) {
+    int same = comparers[given].same();
+    int givenLevel = level(pattern, given);
+    int familyLevel = level(pattern, family);
+    boolean possible =
+        givenLevel != Comparer.MISSING
+            && familyLevel != Comparer.MISSING
+            && givenLevel <= 2
+            && familyLevel < same
+            && exchanged(a, b);
+    if (!possible) {
+      return pattern;
+    }
+    // One event is one piece of evidence: the given name counts as missing.
+    long other = ((NameComparer) comparers[family]).otherForm();
+    long cleared = pattern & ~(7L << (3 * given)) & ~(7L << (3 * family));
+    return cleared | (other << (3 * family));
+  }
+
+  private boolean exchanged(int a, int b) {
+    return alike(columns.get(given).value(a), columns.get(family).value(b))
+        && alike(columns.get(family).value(a), columns.get(given).value(b));
+  }
+
+  private static boolean alike(String a, String b) {
+    return a.equals(b)
+        || (a.length() > 3
+            && b.length() > 3
+            && a.charAt(0) == b.charAt(0)
+            && Similarity.withinOneEdit(a, b));
+  }
+}
