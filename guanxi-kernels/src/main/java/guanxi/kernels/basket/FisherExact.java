@@ -16,9 +16,9 @@ package guanxi.kernels.basket;
  * @see <a href="https://doi.org/10.2307/2340521">Fisher (1922), On the Interpretation of χ² from
  *     Contingency Tables, JRSS 85(1), 87–94</a>
  */
-final class FisherTest {
+final class FisherExact {
 
-  private FisherTest() {}
+  private FisherExact() {}
 
   /**
    * The upper tail.
