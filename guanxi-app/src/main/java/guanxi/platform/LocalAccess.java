@@ -27,7 +27,8 @@ public class LocalAccess implements AutoCloseable {
   private final Path address;
   private final String token;
 
-  LocalAccess(HomeFolder home) {
+  /** Under the lock: the files belong to the one process that has it. */
+  LocalAccess(HomeFolder home, HomeLock lock) {
     Path run = home.folder("run");
     this.file = run.resolve("server.json");
     this.address = run.resolve("address");

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,12 +30,19 @@ final class PostgresServer {
   private static final Logger LOG = LoggerFactory.getLogger(PostgresServer.class);
   private static final long START_SECONDS = 120; // recovery after a crash may replay 4 GB of log
 
+  /**
+   * So often the first start is tried: what a killed predecessor left of its shared memory is gone
+   * soon, anything else stays wrong.
+   */
+  private static final int FIRST_STARTS = 6;
+
   private final PostgresCluster cluster;
   private final int port;
   private final CountDownLatch first = new CountDownLatch(1);
   private final Thread keeper;
   private volatile @Nullable Process process;
   private volatile boolean stopping;
+  private final AtomicInteger starts = new AtomicInteger();
 
   private PostgresServer(PostgresCluster cluster, int port) {
     this.cluster = cluster;
@@ -109,6 +117,7 @@ final class PostgresServer {
       try {
         Process started = cluster.start(cluster.serverCommand(port));
         process = started;
+        starts.incrementAndGet();
         first.countDown();
         watchForOurEnd(started);
         int exit = started.waitFor();
@@ -158,9 +167,8 @@ final class PostgresServer {
       if (isReady(started)) {
         return;
       }
-      if (!started.isAlive() && started.exitValue() == 1) {
-        stopping = true; // it says in its log what it does not accept
-        break;
+      if (starts.get() > FIRST_STARTS) {
+        break; // it says in its log what it does not accept
       }
       Thread.sleep(10);
     }

@@ -34,7 +34,7 @@ final class SettingsCheck implements EnvironmentPostProcessor, Ordered {
 
   /** What the launcher and the tests read themselves. */
   private static final Set<String> OF_OTHERS =
-      Set.of("GUANXI_JAVA_HOME", "GUANXI_JAVA_OPTIONS", "GUANXI_TEST_DATA");
+      Set.of("GUANXI_BUILD", "GUANXI_JAVA_HOME", "GUANXI_JAVA_OPTIONS", "GUANXI_TEST_DATA");
 
   private static final String FILE = "guanxi.properties";
   private static final int FIRST_PORT = 8080;
