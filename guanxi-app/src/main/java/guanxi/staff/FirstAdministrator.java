@@ -1,6 +1,8 @@
 package guanxi.staff;
 
+import guanxi.platform.FirstRun;
 import guanxi.platform.HomeFolder;
+import guanxi.shared.Texts;
 import guanxi.web.Theme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,36 +12,41 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /**
  * Makes the first member at the first start: an administrator whose one-time password is written to
  * {@code <home>/run/first-administrator}, readable for the owner alone: the name in the first line,
- * the password in the second. {@code guanxi up} prints it; the file is removed once she has chosen
- * her own.
+ * the password in the second. The terminal shows both at every start; the file is removed once she
+ * has chosen her own.
  */
 @Component
 class FirstAdministrator implements SmartInitializingSingleton {
 
   static final String LOGIN = "admin";
 
-  private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
-
   private final StaffMembers members;
   private final Passwords passwords;
   private final AuditTrail audit;
+  private final FirstRun firstRun;
   private final Path file;
   private final Clock clock;
 
   FirstAdministrator(
-      StaffMembers members, Passwords passwords, AuditTrail audit, HomeFolder home, Clock clock) {
+      StaffMembers members,
+      Passwords passwords,
+      AuditTrail audit,
+      FirstRun firstRun,
+      HomeFolder home,
+      Clock clock) {
     this.members = members;
     this.passwords = passwords;
     this.audit = audit;
+    this.firstRun = firstRun;
     this.file = home.folder("run").resolve("first-administrator");
     this.clock = clock;
   }
@@ -49,6 +56,22 @@ class FirstAdministrator implements SmartInitializingSingleton {
   public void afterSingletonsInstantiated() {
     if (members.isEmpty()) {
       make();
+    }
+    tell();
+  }
+
+  /** At every start until the password was used. */
+  private void tell() {
+    try {
+      List<String> left = Files.readAllLines(file);
+      if (left.size() == 2) {
+        Texts texts = Texts.in(Locale.getDefault());
+        firstRun.tell(texts.of("staff.first.password", left.getFirst(), left.getLast()));
+      }
+    } catch (NoSuchFileException _) {
+      // she has her own
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -73,7 +96,6 @@ class FirstAdministrator implements SmartInitializingSingleton {
             clock.instant(),
             null));
     audit.recordBy("system", "staff.member-added", "member:" + id, Role.ADMINISTRATOR.name());
-    LOG.info("the first administrator's one-time password is in {}", file);
   }
 
   private void leave(String text) {
@@ -85,6 +107,11 @@ class FirstAdministrator implements SmartInitializingSingleton {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Whether nobody has used the one-time password yet. */
+  boolean isAwaited() {
+    return Files.exists(file);
   }
 
   /** The one-time password is of no use any more. */

@@ -18,10 +18,12 @@ import org.springframework.web.servlet.View;
 class SignInPages {
 
   private final SignIn signIn;
+  private final FirstAdministrator firstAdministrator;
   private final Pages pages;
 
-  SignInPages(SignIn signIn, Pages pages) {
+  SignInPages(SignIn signIn, FirstAdministrator firstAdministrator, Pages pages) {
     this.signIn = signIn;
+    this.firstAdministrator = firstAdministrator;
     this.pages = pages;
   }
 
@@ -30,7 +32,7 @@ class SignInPages {
     if (SignedIn.maybe().isPresent()) {
       return pages.redirect(next);
     }
-    return page(new SignInView("", next, null, 0));
+    return page("", next, null, 0);
   }
 
   @PostMapping("/sign-in")
@@ -50,11 +52,11 @@ class SignInPages {
         yield pages.redirect(next);
       }
       case SignIn.Outcome.Refused() ->
-          page(new SignInView(login, next, "staff.error.SIGN_IN_FAILED", 0)).status(422);
+          page(login, next, "staff.error.SIGN_IN_FAILED", 0).status(422);
       case SignIn.Outcome.Blocked(var pause) -> {
         long seconds = Math.max(1, (pause.toMillis() + 999) / 1000);
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-        yield page(new SignInView(login, next, "staff.error.SIGN_IN_BLOCKED", seconds)).status(429);
+        yield page(login, next, "staff.error.SIGN_IN_BLOCKED", seconds).status(429);
       }
     };
   }
@@ -75,8 +77,11 @@ class SignInPages {
     }
   }
 
-  private PageView page(SignInView view) {
-    return pages.page("staff/sign-in", "staff.signIn.title", view);
+  private PageView page(String login, String next, @Nullable String problemKey, long seconds) {
+    return pages.page(
+        "staff/sign-in",
+        "staff.signIn.title",
+        new SignInView(login, next, problemKey, seconds, firstAdministrator.isAwaited()));
   }
 
   static String browser(HttpServletRequest request) {

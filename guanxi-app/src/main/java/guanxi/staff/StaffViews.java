@@ -14,8 +14,10 @@ public final class StaffViews {
    * The form to sign in.
    *
    * @param seconds until the next try, or 0
+   * @param isFirst nobody has used the first administrator's one-time password yet
    */
-  public record SignInView(String login, String next, @Nullable String problemKey, long seconds) {}
+  public record SignInView(
+      String login, String next, @Nullable String problemKey, long seconds, boolean isFirst) {}
 
   /** One's own settings and sessions. */
   public record ProfileView(
