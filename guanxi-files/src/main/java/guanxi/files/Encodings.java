@@ -82,23 +82,19 @@ final class Encodings {
   }
 
   /**
-   * Reads the bytes of one cell, which are none in {@code encoding}, in another encoding.
+   * The encoding of cells which are no text in the encoding of their file.
    *
-   * @return null when no encoding fits for certain
+   * @return null when none fits for certain
    */
-  static @Nullable String recode(byte[] cell, Charset encoding) {
-    if (encoding.name().startsWith("UTF-16")) {
+  static @Nullable Charset certain(byte[] cells, Charset encoding) {
+    if (cells.length == 0 || encoding.name().startsWith("UTF-16")) {
       return null;
     }
-    if (!encoding.equals(UTF_8)) {
-      return decode(cell, UTF_8);
-    }
-    ByteScores scores = ByteScores.of(cell);
-    Charset certain = scores.certain();
-    return certain == null ? null : decode(cell, certain);
+    return encoding.equals(UTF_8) ? ByteScores.of(cells).certain() : UTF_8;
   }
 
-  private static @Nullable String decode(byte[] bytes, Charset encoding) {
+  /** The text of the bytes, or null when they are no text in the encoding. */
+  static @Nullable String decode(byte[] bytes, Charset encoding) {
     try {
       return encoding.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {

@@ -39,16 +39,21 @@ final class HeaderWords {
       NOTE: note, notes, comment, comments, remark, remarks, 备注, 買家備註, 備註, 买家留言, notiz, bemerkung, kommentar, remarque, commentaire, nota, notas, comentario
       """;
 
-  private static final Map<String, Role> EXACT = exact();
+  private static final Map<String, Word> EXACT = exact();
 
   private HeaderWords() {}
 
-  private static Map<String, Role> exact() {
-    Map<String, Role> exact = new LinkedHashMap<>();
+  /** A word for a role; of two words for the same role the earlier one says it better. */
+  private record Word(Role role, double confidence) {}
+
+  private static Map<String, Word> exact() {
+    Map<String, Word> exact = new LinkedHashMap<>();
     for (String line : WORDS.lines().toList()) {
       String[] parts = line.split(": ", 2);
+      double confidence = 0.97;
       for (String word : parts[1].split(", ", -1)) {
-        exact.putIfAbsent(HeaderIndex.normal(word), Role.valueOf(parts[0]));
+        exact.putIfAbsent(HeaderIndex.normal(word), new Word(Role.valueOf(parts[0]), confidence));
+        confidence -= 0.0001;
       }
     }
     return exact;
@@ -61,19 +66,19 @@ final class HeaderWords {
     if (name.isEmpty() || name.length() > 60) {
       return roles;
     }
-    Role exact = EXACT.get(name);
+    Word exact = EXACT.get(name);
     if (exact != null) {
-      roles.put(exact, 0.95);
+      roles.put(exact.role, exact.confidence);
       return roles;
     }
     if (name.equals("id")) {
       roles.put(Role.CUSTOMER, 0.4);
       return roles;
     }
-    for (Map.Entry<String, Role> word : EXACT.entrySet()) {
+    for (Map.Entry<String, Word> word : EXACT.entrySet()) {
       if (isPart(word.getKey(), name)) {
         double share = (double) word.getKey().length() / name.length();
-        roles.merge(word.getValue(), 0.3 + 0.5 * share, Math::max);
+        roles.merge(word.getValue().role, 0.3 + 0.5 * share, Math::max);
       }
     }
     return roles;

@@ -94,6 +94,9 @@ final class MappingProposal {
     if (profile.isEmpty()) {
       return true;
     }
+    if (profile.emailShare() > 0.8) {
+      return role == Role.EMAIL;
+    }
     return switch (role) {
       case TIME -> profile.dateShare() > 0.5 || isSerial(profile);
       case AMOUNT, UNIT_PRICE, QUANTITY -> profile.numberShare() > 0.5 && profile.dateShare() < 0.5;

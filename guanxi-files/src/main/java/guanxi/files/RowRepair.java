@@ -2,6 +2,7 @@ package guanxi.files;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,28 +21,39 @@ final class RowRepair {
   Row repair(Row row, long end) {
     long bytePosition = source.damage().takeBefore(end);
     String[] cells = row.cells().toArray(String[]::new);
+    recode(cells);
     Rejection problem = null;
     for (int i = 0; i < cells.length; i++) {
-      Rejection found = repairCell(cells, i, row.number(), bytePosition);
+      Rejection found = problem(cells, i, row.number(), bytePosition);
       problem = problem == null ? found : problem;
     }
     return new Row(row.number(), row.line(), cells, problem);
   }
 
-  private @Nullable Rejection repairCell(String[] cells, int at, long row, long bytePosition) {
-    String cell = cells[at];
-    if (hasEscape(cell)) {
-      String recoded = Encodings.recode(bytes(cell), source.encoding());
-      cells[at] = recoded == null ? readable(cell) : recoded;
-      if (recoded == null) {
-        return new Rejection(
-            row,
-            at + 1,
-            "",
-            ProblemCode.UNDECODABLE_BYTES,
-            cells[at],
-            Rejection.texts(source.encoding(), bytePosition));
+  /** All damaged cells of the row together decide on another encoding: more bytes tell more. */
+  private void recode(String[] cells) {
+    var damaged = new ByteArrayOutputStream();
+    for (String cell : cells) {
+      if (hasEscape(cell)) {
+        damaged.writeBytes(bytes(cell));
+        damaged.write('\n');
       }
+    }
+    Charset other = Encodings.certain(damaged.toByteArray(), source.encoding());
+    for (int i = 0; other != null && i < cells.length; i++) {
+      if (hasEscape(cells[i])) {
+        String recoded = Encodings.decode(bytes(cells[i]), other);
+        cells[i] = recoded == null ? cells[i] : recoded;
+      }
+    }
+  }
+
+  /** What is wrong with the cell, which is made readable. */
+  private @Nullable Rejection problem(String[] cells, int at, long row, long bytePosition) {
+    if (hasEscape(cells[at])) {
+      cells[at] = readable(cells[at]);
+      List<String> arguments = Rejection.texts(source.encoding(), bytePosition);
+      return new Rejection(row, at + 1, "", ProblemCode.UNDECODABLE_BYTES, cells[at], arguments);
     }
     if (cells[at].indexOf('\0') >= 0) {
       cells[at] = cells[at].replace('\0', '\uFFFD');
