@@ -1,0 +1,207 @@
+package guanxi.customer;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * What speaks for whom, per origin: tables {@code customer.sighting}, {@code edge} and {@code
+ * trait}. Both ways of changing it leave in {@code identity_touched} the identities whose placement
+ * may have changed, and in {@code customer_touched} the customers whose profile may have.
+ */
+@Repository
+class Evidence {
+
+  private final JdbcClient database;
+
+  Evidence(JdbcClient database) {
+    this.database = database;
+  }
+
+  /** Adds what the batch tables hold to the evidence of an origin. */
+  void add(long origin) {
+    for (String table :
+        new String[] {"identity_batch", "sighting_batch", "edge_batch", "trait_batch"}) {
+      database.sql("ANALYZE " + table).update();
+    }
+    touchLinked();
+    database
+        .sql(
+            """
+            INSERT INTO customer.identity AS known
+              (id, kind, platform, value, first_seen, last_seen, component, customer_id)
+            SELECT DISTINCT ON (i.id)
+              i.id, i.kind, i.platform, i.value, s.first_seen, s.last_seen, i.id, i.id
+            FROM identity_batch i JOIN sighting_batch s ON s.identity_id = i.id
+            ORDER BY i.id
+            ON CONFLICT (id) DO UPDATE
+            SET first_seen = least(known.first_seen, excluded.first_seen),
+                last_seen = greatest(known.last_seen, excluded.last_seen)
+            WHERE least(known.first_seen, excluded.first_seen) IS DISTINCT FROM known.first_seen
+               OR greatest(known.last_seen, excluded.last_seen) IS DISTINCT FROM known.last_seen
+            """)
+        .update();
+    insert("sighting", "identity_id", "s.identity_id", "sighting_batch", origin);
+    insert("edge", "a, b", "s.a, s.b", "edge_batch", origin);
+    addTraits(origin);
+    database
+        .sql(
+            """
+            INSERT INTO customer_touched
+            SELECT DISTINCT i.customer_id
+            FROM sighting_batch s JOIN customer.identity i ON i.id = s.identity_id
+            """)
+        .update();
+  }
+
+  /** Edges that are new or older than known, and linked identities that are older than known. */
+  private void touchLinked() {
+    database
+        .sql(
+            """
+            INSERT INTO identity_touched
+            SELECT unnest(ARRAY[e.a, e.b])
+            FROM edge_batch e
+            LEFT JOIN LATERAL (
+              SELECT true AS known, min(k.first_seen) AS first_seen
+              FROM customer.edge k WHERE k.a = e.a AND k.b = e.b
+              HAVING count(*) > 0) k ON true
+            WHERE k.known IS NULL
+               OR e.first_seen < coalesce(k.first_seen, 'infinity')
+            UNION
+            SELECT i.id
+            FROM sighting_batch s JOIN customer.identity i ON i.id = s.identity_id
+            WHERE s.first_seen < coalesce(i.first_seen, 'infinity')
+              AND (EXISTS (SELECT FROM customer.edge e WHERE e.a = i.id)
+                OR EXISTS (SELECT FROM customer.edge e WHERE e.b = i.id))
+            """)
+        .update();
+  }
+
+  /** Sightings and edges add up within an origin. Names are constants of this class. */
+  private void insert(String table, String key, String values, String batch, long origin) {
+    database
+        .sql(
+            """
+            INSERT INTO customer.%s AS known (%s, origin_id, facts, first_seen, last_seen)
+            SELECT %s, :origin, s.facts, s.first_seen, s.last_seen
+            FROM %s s
+            ON CONFLICT (%s, origin_id) DO UPDATE
+            SET facts = known.facts + excluded.facts,
+                first_seen = least(known.first_seen, excluded.first_seen),
+                last_seen = greatest(known.last_seen, excluded.last_seen)
+            """
+                .formatted(table, key, values, batch, key))
+        .param("origin", origin)
+        .update();
+  }
+
+  /** The newest of an origin wins; of two at the same time the greater text, so order is moot. */
+  private void addTraits(long origin) {
+    database
+        .sql(
+            """
+            INSERT INTO customer.trait AS known (identity_id, trait, origin_id, at, value)
+            SELECT DISTINCT ON (identity_id, trait) identity_id, trait, :origin, at, value
+            FROM trait_batch
+            ORDER BY identity_id, trait, at DESC NULLS LAST, value COLLATE "C" DESC
+            ON CONFLICT (identity_id, trait, origin_id) DO UPDATE
+            SET at = excluded.at, value = excluded.value
+            WHERE (coalesce(excluded.at, '-infinity'), excluded.value COLLATE "C")
+                > (coalesce(known.at, '-infinity'), known.value COLLATE "C")
+            """)
+        .param("origin", origin)
+        .update();
+  }
+
+  /** Removes the evidence of an origin, and identities that nothing speaks for any more. */
+  void remove(long origin) {
+    database
+        .sql(
+            """
+            WITH gone AS (DELETE FROM customer.edge WHERE origin_id = :origin RETURNING a, b)
+            INSERT INTO identity_touched
+            SELECT a FROM gone UNION SELECT b FROM gone
+            """)
+        .param("origin", origin)
+        .update();
+    database
+        .sql("DELETE FROM customer.trait WHERE origin_id = :origin")
+        .param("origin", origin)
+        .update();
+    database
+        .sql(
+            """
+            WITH gone AS (
+              DELETE FROM customer.sighting WHERE origin_id = :origin RETURNING identity_id)
+            INSERT INTO sighting_batch (identity_id)
+            SELECT identity_id FROM gone
+            """)
+        .param("origin", origin)
+        .update();
+    database.sql("ANALYZE sighting_batch").update();
+    database
+        .sql(
+            """
+            INSERT INTO customer_touched
+            SELECT DISTINCT i.customer_id
+            FROM sighting_batch s JOIN customer.identity i ON i.id = s.identity_id
+            """)
+        .update();
+    touchConnected();
+    forgetUnseen();
+  }
+
+  /** Whoever was connected with an identity of the origin is to be placed anew. */
+  private void touchConnected() {
+    database
+        .sql(
+            """
+            INSERT INTO identity_touched
+            SELECT m.id
+            FROM (SELECT DISTINCT i.component
+                  FROM sighting_batch s JOIN customer.identity i ON i.id = s.identity_id) c
+            JOIN customer.identity m ON m.component = c.component
+            WHERE EXISTS (SELECT FROM customer.identity o
+                          WHERE o.component = c.component AND o.component <> o.id)
+               OR m.shared
+            UNION
+            SELECT m.id
+            FROM (SELECT DISTINCT i.component
+                  FROM identity_touched t JOIN customer.identity i ON i.id = t.id) c
+            JOIN customer.identity m ON m.component = c.component
+            """)
+        .update();
+  }
+
+  private void forgetUnseen() {
+    database
+        .sql(
+            """
+            DELETE FROM customer.refused_edge r
+            WHERE NOT EXISTS (SELECT FROM customer.edge e WHERE e.a = r.a AND e.b = r.b)
+            """)
+        .update();
+    database
+        .sql(
+            """
+            DELETE FROM customer.identity i
+            USING (SELECT identity_id FROM sighting_batch
+                   EXCEPT SELECT identity_id FROM customer.sighting) gone
+            WHERE i.id = gone.identity_id
+            """)
+        .update();
+    database
+        .sql(
+            """
+            UPDATE customer.identity i
+            SET first_seen = s.first_seen, last_seen = s.last_seen
+            FROM (SELECT k.identity_id, min(k.first_seen) AS first_seen,
+                         max(k.last_seen) AS last_seen
+                  FROM customer.sighting k JOIN sighting_batch b USING (identity_id)
+                  GROUP BY k.identity_id) s
+            WHERE i.id = s.identity_id
+              AND (i.first_seen, i.last_seen) IS DISTINCT FROM (s.first_seen, s.last_seen)
+            """)
+        .update();
+  }
+}

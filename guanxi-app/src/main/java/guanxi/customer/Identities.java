@@ -1,0 +1,106 @@
+package guanxi.customer;
+
+import java.util.regex.Pattern;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Where intake hands in evidence of who is who, and takes it back.
+ *
+ * <p>Evidence comes in bulk through temporary tables of the running transaction, which {@link
+ * #prepare} makes: {@code identity_batch} (the identities named, each once), {@code
+ * sighting_batch}, {@code edge_batch} and {@code trait_batch} (how often and when, already added
+ * up). Afterwards {@code identity_moved} says which known identities belong to another customer
+ * than before.
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class Identities {
+
+  private final JdbcClient database;
+  private final Evidence evidence;
+  private final Resolution resolution;
+  private final Profiles profiles;
+  private final Pattern blocked;
+
+  Identities(
+      JdbcClient database,
+      Evidence evidence,
+      Resolution resolution,
+      Profiles profiles,
+      IdentityLimits limits) {
+    this.database = database;
+    this.evidence = evidence;
+    this.resolution = resolution;
+    this.profiles = profiles;
+    this.blocked = limits.blockedPattern();
+  }
+
+  /** Whether a value such as {@code n/a} or {@code 000} identifies nobody; not to be handed in. */
+  @Transactional(propagation = Propagation.SUPPORTS)
+  public boolean isBlocked(Identity identity) {
+    return blocked.matcher(identity.value()).matches();
+  }
+
+  /** Makes the temporary tables, empty at the beginning of every transaction. */
+  public void prepare() {
+    database
+        .sql(
+            """
+            CREATE TEMP TABLE IF NOT EXISTS identity_batch
+              (id uuid, kind smallint, platform text, value text) ON COMMIT DELETE ROWS;
+            CREATE TEMP TABLE IF NOT EXISTS sighting_batch
+              (identity_id uuid, first_seen timestamptz, last_seen timestamptz, facts bigint)
+              ON COMMIT DELETE ROWS;
+            CREATE TEMP TABLE IF NOT EXISTS edge_batch
+              (a uuid, b uuid, first_seen timestamptz, last_seen timestamptz, facts bigint)
+              ON COMMIT DELETE ROWS;
+            CREATE TEMP TABLE IF NOT EXISTS trait_batch
+              (identity_id uuid, trait smallint, at timestamptz, value text)
+              ON COMMIT DELETE ROWS;
+            CREATE TEMP TABLE IF NOT EXISTS identity_touched (id uuid) ON COMMIT DELETE ROWS;
+            CREATE TEMP TABLE IF NOT EXISTS identity_scope (id uuid) ON COMMIT DELETE ROWS;
+            CREATE TEMP TABLE IF NOT EXISTS identity_placed
+              (id uuid, component uuid, customer_id uuid) ON COMMIT DELETE ROWS;
+            CREATE TEMP TABLE IF NOT EXISTS identity_moved
+              (identity_id uuid, old_customer uuid, new_customer uuid) ON COMMIT DELETE ROWS;
+            CREATE TEMP TABLE IF NOT EXISTS customer_touched (id uuid) ON COMMIT DELETE ROWS;
+            CREATE TEMP TABLE IF NOT EXISTS identity_asked (id uuid) ON COMMIT DELETE ROWS;
+            CREATE TEMP TABLE IF NOT EXISTS identity_answered (id uuid, customer_id uuid)
+              ON COMMIT DELETE ROWS
+            """)
+        .update();
+  }
+
+  /** Takes in what the batch tables hold as evidence of this origin. */
+  public void absorb(long origin) {
+    evidence.add(origin);
+    resolution.resolve();
+    profiles.refresh();
+  }
+
+  /** Takes back all evidence of this origin, as if it had never come. */
+  public void withdraw(long origin) {
+    evidence.remove(origin);
+    resolution.resolve();
+    profiles.refresh();
+  }
+
+  /**
+   * Answers whose the identities in {@code identity_asked} are: fills {@code identity_answered}.
+   */
+  public void answer() {
+    database.sql("TRUNCATE identity_answered").update();
+    database
+        .sql(
+            """
+            INSERT INTO identity_answered
+            SELECT i.id, i.customer_id
+            FROM identity_asked a JOIN customer.identity i ON i.id = a.id
+            """)
+        .update();
+    database.sql("TRUNCATE identity_asked").update();
+  }
+}
