@@ -1,0 +1,119 @@
+package guanxi.catalog;
+
+import guanxi.intake.Projection;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Derives products from facts: tables {@code catalog.product_sighting}, what each origin says, and
+ * {@code catalog.product}, the newest of it.
+ */
+@Component
+@Order(10)
+class ProductProjection implements Projection {
+
+  private final JdbcClient database;
+
+  ProductProjection(JdbcClient database) {
+    this.database = database;
+  }
+
+  @Override
+  public String name() {
+    return "catalog";
+  }
+
+  @Override
+  public void apply() {
+    prepare();
+    database
+        .sql(
+            """
+            INSERT INTO product_touched
+            SELECT DISTINCT product_id FROM fact_batch WHERE product_id IS NOT NULL
+            """)
+        .update();
+    database
+        .sql(
+            """
+            INSERT INTO catalog.product_sighting AS known (product_id, origin_id, source_id,
+              product_key, facts, title, title_at, category, category_at)
+            SELECT product_id, min(origin_id), min(source_id), min(product_key), count(*),
+              (array_agg(title ORDER BY happened_at DESC NULLS LAST, title COLLATE "C" DESC)
+                FILTER (WHERE title IS NOT NULL))[1],
+              max(happened_at) FILTER (WHERE title IS NOT NULL),
+              (array_agg(category ORDER BY happened_at DESC NULLS LAST, category COLLATE "C" DESC)
+                FILTER (WHERE category IS NOT NULL))[1],
+              max(happened_at) FILTER (WHERE category IS NOT NULL)
+            FROM fact_batch
+            WHERE product_id IS NOT NULL
+            GROUP BY product_id
+            ON CONFLICT (product_id, origin_id) DO UPDATE
+            SET facts = known.facts + excluded.facts,
+                title = CASE WHEN catalog.is_newer(excluded.title_at, excluded.title,
+                    known.title_at, known.title) THEN excluded.title ELSE known.title END,
+                title_at = greatest(known.title_at, excluded.title_at),
+                category = CASE WHEN catalog.is_newer(excluded.category_at, excluded.category,
+                    known.category_at, known.category)
+                  THEN excluded.category ELSE known.category END,
+                category_at = greatest(known.category_at, excluded.category_at)
+            """)
+        .update();
+    derive();
+  }
+
+  @Override
+  public void withdraw() {
+    prepare();
+    database
+        .sql(
+            """
+            WITH gone AS (
+              DELETE FROM catalog.product_sighting s USING origin_withdrawn w
+              WHERE s.origin_id = w.origin_id
+              RETURNING s.product_id)
+            INSERT INTO product_touched SELECT product_id FROM gone
+            """)
+        .update();
+    derive();
+    database
+        .sql(
+            """
+            DELETE FROM catalog.product p USING product_touched t
+            WHERE p.id = t.id
+              AND NOT EXISTS (SELECT FROM catalog.product_sighting s WHERE s.product_id = p.id)
+            """)
+        .update();
+  }
+
+  private void prepare() {
+    database
+        .sql(
+            """
+            CREATE TEMP TABLE IF NOT EXISTS product_touched (id uuid) ON COMMIT DELETE ROWS
+            """)
+        .update();
+  }
+
+  private void derive() {
+    database.sql("ANALYZE product_touched").update();
+    database
+        .sql(
+            """
+            INSERT INTO catalog.product AS known (id, source_id, product_key, title, category)
+            SELECT s.product_id, min(s.source_id), min(s.product_key),
+              (array_agg(s.title ORDER BY s.title_at DESC NULLS LAST, s.title COLLATE "C" DESC)
+                FILTER (WHERE s.title IS NOT NULL))[1],
+              (array_agg(s.category ORDER BY s.category_at DESC NULLS LAST,
+                s.category COLLATE "C" DESC) FILTER (WHERE s.category IS NOT NULL))[1]
+            FROM product_touched t JOIN catalog.product_sighting s ON s.product_id = t.id
+            GROUP BY s.product_id
+            ON CONFLICT (id) DO UPDATE
+            SET title = excluded.title, category = excluded.category
+            WHERE (known.title, known.category)
+              IS DISTINCT FROM (excluded.title, excluded.category)
+            """)
+        .update();
+  }
+}

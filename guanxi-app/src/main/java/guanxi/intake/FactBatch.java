@@ -1,0 +1,175 @@
+package guanxi.intake;
+
+import guanxi.customer.Identity;
+import guanxi.intake.Fact.OrderPart;
+import guanxi.intake.Fact.ProductPart;
+import guanxi.platform.CopyBuffer;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows that will be committed together, already in the form in which they go into the temporary
+ * tables of {@link FactTables}. Filled by the reading thread, emptied by the database's.
+ */
+final class FactBatch {
+
+  /** Rows per transaction: large enough to drown its cost, small enough to show progress. */
+  static final int ROWS = 20_000;
+
+  /** Parts the arguments of a rejection in its column. */
+  static final String ARGUMENTS = "\u001f";
+
+  private static final int MAX_BYTES = 16 << 20;
+
+  private final CopyBuffer facts = new CopyBuffer();
+  private final CopyBuffer links = new CopyBuffer();
+  private final CopyBuffer traits = new CopyBuffer();
+  private final CopyBuffer identities = new CopyBuffer();
+  private final CopyBuffer rejections = new CopyBuffer();
+  private final Set<UUID> identitiesSeen = new HashSet<>();
+  private long rows;
+  private long rejected;
+  private long lastRow;
+
+  /** Adds a fact of a row. A row's facts are added one after the other. */
+  void add(long row, String body, Fact fact) {
+    int sequence = facts.rows();
+    Identity person = fact.identities().isEmpty() ? null : fact.identities().getFirst();
+    UUID personId = person == null ? null : person.id();
+    facts
+        .number(sequence)
+        .number(row)
+        .number(fact.kind().code())
+        .uuid(fact.key())
+        .number(fact.contentHash())
+        .instant(fact.happenedAt())
+        .number(person == null ? null : Long.valueOf(person.kind().code()))
+        .uuid(personId);
+    writeOrder(fact.order());
+    writeProduct(fact.product());
+    facts.text(body).endRow();
+    if (personId != null) {
+      writePerson(sequence, personId, fact);
+    }
+  }
+
+  /** Counts a row that was understood; its facts were added. */
+  void endRow(long row) {
+    rows++;
+    lastRow = row;
+  }
+
+  /** Counts a row that was not understood. The first {@code kept} of them are shown. */
+  void reject(long row, RejectedRow rejection, boolean kept) {
+    rows++;
+    rejected++;
+    lastRow = row;
+    if (kept) {
+      rejections
+          .number(row)
+          .text(rejection.column())
+          .text(rejection.code())
+          .text(rejection.value())
+          .text(String.join(ARGUMENTS, rejection.arguments()))
+          .endRow();
+    }
+  }
+
+  boolean isFull() {
+    return rows >= ROWS || facts.sizeBytes() >= MAX_BYTES;
+  }
+
+  boolean isEmpty() {
+    return rows == 0;
+  }
+
+  long rows() {
+    return rows;
+  }
+
+  long rejected() {
+    return rejected;
+  }
+
+  /** The number of the last row in the batch. */
+  long lastRow() {
+    return lastRow;
+  }
+
+  CopyBuffer facts() {
+    return facts;
+  }
+
+  CopyBuffer links() {
+    return links;
+  }
+
+  CopyBuffer traits() {
+    return traits;
+  }
+
+  CopyBuffer identities() {
+    return identities;
+  }
+
+  CopyBuffer rejections() {
+    return rejections;
+  }
+
+  private void writePerson(int sequence, UUID personId, Fact fact) {
+    for (Identity identity : fact.identities()) {
+      UUID id = identity.id();
+      if (identitiesSeen.add(id)) {
+        identities
+            .uuid(id)
+            .number(identity.kind().code())
+            .text(identity.platform())
+            .text(identity.value())
+            .endRow();
+      }
+      if (!id.equals(personId)) {
+        links.number(sequence).uuid(personId).uuid(id).endRow();
+      }
+    }
+    fact.traits()
+        .forEach(
+            (trait, value) -> traits.number(sequence).number(trait.code()).text(value).endRow());
+  }
+
+  private void writeOrder(@Nullable OrderPart order) {
+    if (order == null) {
+      for (int column = 0; column < 13; column++) {
+        facts.none();
+      }
+      return;
+    }
+    facts
+        .uuid(order.orderId())
+        .text(order.orderNo())
+        .text(order.currency())
+        .number(order.amountMinor())
+        .number(order.shippingMinor())
+        .number(order.refundedMinor())
+        .number(order.paidMinor())
+        .decimal(order.quantity())
+        .decimal(order.unitPrice())
+        .flag(order.returned())
+        .flag(order.cancelled())
+        .text(order.country())
+        .text(order.status());
+  }
+
+  private void writeProduct(@Nullable ProductPart product) {
+    if (product == null) {
+      facts.none().none().none().none();
+      return;
+    }
+    facts
+        .uuid(product.productId())
+        .text(product.key())
+        .text(product.title())
+        .text(product.category());
+  }
+}

@@ -1,0 +1,6 @@
+package guanxi.intake;
+
+import java.util.UUID;
+
+/** Names one imported file. */
+public record ImportId(UUID value) {}

@@ -1,0 +1,32 @@
+package guanxi.intake;
+
+import guanxi.shared.ErrorCode;
+
+/** What can go wrong at the intake. */
+public enum IntakeError implements ErrorCode {
+  /** No import has this id. */
+  IMPORT_NOT_FOUND(Type.NOT_FOUND),
+  /** The file is larger than Guanxi takes. */
+  IMPORT_FILE_TOO_LARGE(Type.REJECTED),
+  /** The file cannot be read as a table. */
+  IMPORT_FILE_UNREADABLE(Type.REJECTED),
+  /** The uploaded file is no longer in the home folder. */
+  IMPORT_FILE_GONE(Type.REJECTED),
+  /** The upload broke off, or the disk is full. */
+  IMPORT_NOT_STORED(Type.UNAVAILABLE),
+  /** What was asked for does not fit the state the import is in. */
+  IMPORT_STATE_UNFIT(Type.CONFLICT),
+  /** The mapping names a column that the file does not have, or lacks one that is needed. */
+  IMPORT_MAPPING_INVALID(Type.REJECTED);
+
+  private final Type type;
+
+  IntakeError(Type type) {
+    this.type = type;
+  }
+
+  @Override
+  public Type type() {
+    return type;
+  }
+}

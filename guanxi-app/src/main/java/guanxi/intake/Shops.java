@@ -1,0 +1,34 @@
+package guanxi.intake;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Service;
+
+/** The shops and platforms that facts come from, by their number. */
+@Service
+public class Shops {
+
+  private final Sources sources;
+
+  /** Shops are never renamed or removed. */
+  private final Map<Integer, String> names = new ConcurrentHashMap<>();
+
+  Shops(Sources sources) {
+    this.sources = sources;
+  }
+
+  /** The name of the shop with this number; the number itself if there is none. */
+  public String name(int sourceId) {
+    String known = names.get(sourceId);
+    if (known == null) {
+      names.putAll(sources.all());
+      known = names.get(sourceId);
+    }
+    return known == null ? Integer.toString(sourceId) : known;
+  }
+
+  /** All shops, by number. */
+  public Map<Integer, String> all() {
+    return Map.copyOf(sources.all());
+  }
+}

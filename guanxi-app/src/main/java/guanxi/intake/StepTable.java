@@ -1,0 +1,41 @@
+package guanxi.intake;
+
+import guanxi.intake.FileImport.Step;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What every step of a pipeline took in, dropped and how long it worked. Adding is associative: the
+ * tables of batches make the table of an import.
+ */
+final class StepTable {
+
+  private final Map<String, Step> steps = new LinkedHashMap<>();
+
+  static StepTable of(List<Step> steps) {
+    StepTable table = new StepTable();
+    steps.forEach(table::add);
+    return table;
+  }
+
+  void add(Step step) {
+    steps.merge(step.step(), step, StepTable::sum);
+  }
+
+  void add(StepTable other) {
+    other.steps.values().forEach(this::add);
+  }
+
+  List<Step> steps() {
+    return new ArrayList<>(steps.values());
+  }
+
+  private static Step sum(Step one, Step other) {
+    Map<String, Long> dropped = new TreeMap<>(one.dropped());
+    other.dropped().forEach((reason, count) -> dropped.merge(reason, count, Long::sum));
+    return new Step(one.step(), one.in() + other.in(), dropped, one.micros() + other.micros());
+  }
+}

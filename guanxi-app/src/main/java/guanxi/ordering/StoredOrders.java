@@ -1,0 +1,167 @@
+package guanxi.ordering;
+
+import guanxi.catalog.Products;
+import guanxi.intake.Shops;
+import guanxi.ordering.Orders.Position;
+import guanxi.shared.CustomerId;
+import guanxi.shared.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The orders as derived: table {@code ordering.shop_order}. */
+@Repository
+class StoredOrders {
+
+  private static final String COLUMNS =
+      """
+      SELECT o.id, o.source_id, o.order_no, o.customer_id, o.ordered_at, o.amount_minor,
+        o.shipping_minor, o.returned_minor, o.currency, o.country, o.status, o.lines, o.units,
+        o.is_return, o.cancelled
+      FROM ordering.shop_order o
+      """;
+
+  private final JdbcClient database;
+  private final Products products;
+  private final Shops shops;
+
+  StoredOrders(JdbcClient database, Products products, Shops shops) {
+    this.database = database;
+    this.products = products;
+    this.shops = shops;
+  }
+
+  Optional<ShopOrder> find(UUID id) {
+    return database.sql(COLUMNS + "WHERE o.id = :id").param("id", id).query(this::read).optional();
+  }
+
+  /** Served by shop_order_identity. */
+  List<ShopOrder> ofIdentities(List<UUID> identities, @Nullable Position after, int limit) {
+    if (after == null) {
+      return database
+          .sql(
+              COLUMNS
+                  + """
+                  WHERE o.identity_id IN (:identities) AND o.ordered_at IS NOT NULL
+                  ORDER BY o.ordered_at DESC, o.id
+                  LIMIT :limit
+                  """)
+          .param("identities", identities)
+          .param("limit", limit)
+          .query(this::read)
+          .list();
+    }
+    return database
+        .sql(
+            COLUMNS
+                + """
+                WHERE o.identity_id IN (:identities)
+                  AND (o.ordered_at < :at OR (o.ordered_at = :at AND o.id > :id))
+                ORDER BY o.ordered_at DESC, o.id
+                LIMIT :limit
+                """)
+        .param("identities", identities)
+        .param("at", OffsetDateTime.ofInstant(after.orderedAt(), ZoneOffset.UTC))
+        .param("id", after.id())
+        .param("limit", limit)
+        .query(this::read)
+        .list();
+  }
+
+  /** Served by shop_order_number. */
+  List<ShopOrder> search(String number, int limit) {
+    String prefix = number.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    return database
+        .sql(COLUMNS + "WHERE o.order_no LIKE :prefix ORDER BY o.order_no, o.id LIMIT :limit")
+        .param("prefix", prefix + "%")
+        .param("limit", limit)
+        .query(this::read)
+        .list();
+  }
+
+  List<OrderLine> lines(UUID order, int limit) {
+    Map<String, String> titles = products.titles(sourceOf(order), productKeys(order));
+    return database
+        .sql(
+            """
+            SELECT row_number() OVER (ORDER BY l.product_key, l.fact_key) AS number,
+              l.product_key, trim_scale(l.quantity) AS quantity, l.unit_price, l.amount_minor,
+              coalesce(l.currency, o.currency) AS currency, l.returned
+            FROM ordering.order_line l JOIN ordering.shop_order o ON o.id = l.order_id
+            WHERE l.order_id = :order AND NOT l.superseded
+            ORDER BY number
+            LIMIT :limit
+            """)
+        .param("order", order)
+        .param("limit", limit)
+        .query((row, _) -> {
+          String key = row.getString("product_key");
+          return new OrderLine(
+              row.getInt("number"),
+              key,
+              key == null ? null : titles.get(key),
+              row.getBigDecimal("quantity"),
+              row.getBigDecimal("unit_price"),
+              money(row.getLong("amount_minor"), row.getString("currency")),
+              row.getBoolean("returned"));
+        })
+        .list();
+  }
+
+  private List<String> productKeys(UUID order) {
+    return database
+        .sql(
+            """
+            SELECT DISTINCT product_key FROM ordering.order_line
+            WHERE order_id = :order AND product_key IS NOT NULL
+            """)
+        .param("order", order)
+        .query((row, _) -> row.getString("product_key"))
+        .list();
+  }
+
+  private int sourceOf(UUID order) {
+    return database
+        .sql("SELECT source_id FROM ordering.shop_order WHERE id = :order")
+        .param("order", order)
+        .query((row, _) -> row.getInt("source_id"))
+        .optional()
+        .orElse(0);
+  }
+
+  private ShopOrder read(ResultSet row, int rowNumber) throws SQLException {
+    UUID customer = row.getObject("customer_id", UUID.class);
+    OffsetDateTime at = row.getObject("ordered_at", OffsetDateTime.class);
+    return new ShopOrder(
+        row.getObject("id", UUID.class),
+        shops.name(row.getInt("source_id")),
+        row.getString("order_no"),
+        customer == null ? null : new CustomerId(customer),
+        at == null ? null : at.toInstant(),
+        money(row.getLong("amount_minor"), row.getString("currency")),
+        row.getLong("shipping_minor"),
+        row.getLong("returned_minor"),
+        row.getInt("lines"),
+        row.getBigDecimal("units"),
+        row.getString("country"),
+        row.getString("status"),
+        row.getBoolean("is_return"),
+        row.getBoolean("cancelled"));
+  }
+
+  private static @Nullable Money money(long minor, @Nullable String currency) {
+    return currency == null
+        ? null
+        : new Money(minor, Currency.getInstance(currency.toUpperCase(Locale.ROOT)));
+  }
+}
