@@ -134,7 +134,7 @@ class AuditPages {
         actorName(entry.actor(), names, texts),
         text(entry.action(), texts),
         subjectName(entry.subject(), names),
-        entry.details(),
+        detailsText(entry, texts),
         address == null ? "" : address);
   }
 
@@ -151,6 +151,17 @@ class AuditPages {
     return subject.startsWith("member:")
         ? names.getOrDefault(subject.substring("member:".length()), subject)
         : subject;
+  }
+
+  /** Roles are written as codes and read as words. */
+  private static String detailsText(AuditTrail.Entry entry, Texts texts) {
+    String details = entry.details();
+    if (entry.action().startsWith("staff.")) {
+      for (Role role : Role.values()) {
+        details = details.replace(role.name(), texts.of("web.role." + role.name()));
+      }
+    }
+    return details;
   }
 
   /** Modules write their actions as {@code <module>.<what-was-done>}. */

@@ -21,14 +21,14 @@ public record BarChart(
     Direction direction)
     implements Chart {
 
-  private static final int WIDTH = 720;
+  private static final int WIDTH = 560;
   private static final int ROW = 32;
-  private static final int NAMES = 176;
-  private static final int VALUES = 84;
+  private static final int NAMES = 150;
+  private static final int VALUES = 96;
   private static final int HEIGHT = 240;
-  private static final int LEFT = 56;
+  private static final int LEFT = 68;
   private static final int TOP = 20;
-  private static final int BOTTOM = 28;
+  private static final int BOTTOM = 30;
 
   /** Which way bars grow. */
   public enum Direction {

@@ -28,13 +28,13 @@ public record LineChart(
     int markedAt)
     implements Chart {
 
-  private static final int WIDTH = 720;
-  private static final int HEIGHT = 260;
-  private static final int LEFT = 56;
-  private static final int RIGHT = 12;
+  private static final int WIDTH = 560;
+  private static final int HEIGHT = 250;
+  private static final int LEFT = 68;
+  private static final int RIGHT = 14;
   private static final int TOP = 12;
-  private static final int BOTTOM = 28;
-  private static final int LABELS_SHOWN = 7;
+  private static final int BOTTOM = 30;
+  private static final int LABELS_SHOWN = 6;
 
   /** Lines without band and mark. */
   public LineChart(
