@@ -18,11 +18,12 @@ def while_active(s, c, a, b, t):
         q = 1 / (1 + exp(y))
         return -expm1(-s * log1p(p * t / c)) / p * p**a * q**b
 
-    ends = [-150 / a - 60, -60, -30, -20, -12, -8, -4, -2, 0, 2, 4, 8, 12, 20, 30, 60, 60 + 150 / b]
-    mode = log(a / b)
-    width = ((a + b) / (a * b)) ** mpf("0.5")
-    ends += [mode + k * width for k in (-12, -6, -3, -1, 0, 1, 3, 6, 12)]
-    return quad(in_logit, sorted(set(ends))) / beta(a, b)
+    # dense where the density is, because the rule must see every bend
+    mode, width = log(a / b), ((a + b) / (a * b)) ** mpf("0.5")
+    ends = [mode + k * min(width, 1) / 2 for k in range(-80, 81)]
+    ends += [mode - k * 4 / a for k in range(1, 40)] + [mode + k * 4 / b for k in range(1, 40)]
+    ends += [mpf(k) / 2 for k in range(-80, 81)]
+    return quad(in_logit, sorted(set(ends)), method="gauss-legendre") / beta(a, b)
 
 
 def active(x, last, observed, r, alpha, chances, a, b):

@@ -34,7 +34,7 @@ final class BetaGeometricExpectation {
   /** Sums whose largest part is this much larger than the result have lost too many digits. */
   private static final double WORST_CANCELLATION = 1e4;
 
-  private static final double TRAPEZOID_STEP = 1.0 / 24;
+  private static final double TRAPEZOID_STEP = 1.0 / 40;
 
   private BetaGeometricExpectation() {}
 

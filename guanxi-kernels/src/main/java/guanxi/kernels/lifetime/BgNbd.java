@@ -56,7 +56,9 @@ public record BgNbd(double r, double alpha, double a, double b) implements Repea
     }
     double quiet = history.observed() - history.lastOrder();
     double logOdds =
-        Math.log(a / (b + x - 1)) + (r + x) * Math.log1p(quiet / (alpha + history.lastOrder()));
+        Math.log(a)
+            - Math.log(b + x - 1)
+            + (r + x) * Math.log1p(quiet / (alpha + history.lastOrder()));
     return 1.0 / (1.0 + Math.exp(logOdds));
   }
 

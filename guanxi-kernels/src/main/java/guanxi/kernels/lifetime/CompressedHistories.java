@@ -1,6 +1,7 @@
 package guanxi.kernels.lifetime;
 
 import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Purchase histories of many customers, equal ones kept once with their number.
@@ -133,6 +134,35 @@ public final class CompressedHistories {
   /** Customers with the history of a row. */
   public double weight(int row) {
     return weights[row];
+  }
+
+  /**
+   * A value for each row that depends on x and T only, computed once for rows that share both. Rows
+   * are sorted by x, so one slot per distinct time suffices.
+   */
+  double[] byCountAndObserved(ToDoubleFunction<PurchaseHistory> function) {
+    double[] latest = new double[times.length];
+    int[] latestCount = new int[times.length];
+    Arrays.fill(latestCount, -1);
+    double[] values = new double[rows()];
+    for (int row = 0; row < values.length; row++) {
+      int slot = observedIndex[row];
+      if (latestCount[slot] != countIndex[row]) {
+        latestCount[slot] = countIndex[row];
+        latest[slot] = function.applyAsDouble(history(row));
+      }
+      values[row] = latest[slot];
+    }
+    return values;
+  }
+
+  /** Values of customers, in the order they came in, from values of rows. */
+  double[] spread(double[] byRow) {
+    double[] byCustomer = new double[rowOf.length];
+    for (int i = 0; i < byCustomer.length; i++) {
+      byCustomer[i] = byRow[rowOf[i]];
+    }
+    return byCustomer;
   }
 
   int repeatOrders(int row) {

@@ -32,9 +32,19 @@ public record Discounting(double period, int periods, double ratePerPeriod) {
   /** Discounted expected orders of one customer. */
   public double expectedOrders(RepeatPurchaseModel model, PurchaseHistory history) {
     double active = model.probabilityActive(history);
-    if (active == 0) {
-      return 0;
+    return active == 0 ? 0 : active * whileActive(model, history);
+  }
+
+  /** Discounted expected orders of all customers, in the order they came in. */
+  public double[] expectedOrders(RepeatPurchaseModel model, CompressedHistories histories) {
+    double[] byRow = histories.byCountAndObserved(history -> whileActive(model, history));
+    for (int row = 0; row < byRow.length; row++) {
+      byRow[row] *= model.probabilityActive(histories.history(row));
     }
+    return histories.spread(byRow);
+  }
+
+  private double whileActive(RepeatPurchaseModel model, PurchaseHistory history) {
     double sum = 0;
     double before = 0;
     double factor = 1;
@@ -44,19 +54,6 @@ public record Discounting(double period, int periods, double ratePerPeriod) {
       sum += (until - before) * factor;
       before = until;
     }
-    return active * sum;
-  }
-
-  /** Discounted expected orders of all customers, in the order they came in. */
-  public double[] expectedOrders(RepeatPurchaseModel model, CompressedHistories histories) {
-    double[] byRow = new double[histories.rows()];
-    for (int row = 0; row < byRow.length; row++) {
-      byRow[row] = expectedOrders(model, histories.history(row));
-    }
-    double[] byCustomer = new double[histories.entries()];
-    for (int i = 0; i < byCustomer.length; i++) {
-      byCustomer[i] = byRow[histories.rowOf(i)];
-    }
-    return byCustomer;
+    return sum;
   }
 }

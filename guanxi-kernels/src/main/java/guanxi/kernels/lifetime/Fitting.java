@@ -92,12 +92,17 @@ final class Fitting {
       shortage = Shortage.TOO_FEW_CUSTOMERS;
     } else if (repeaters < Shortage.LEAST_REPEATERS) {
       shortage = Shortage.TOO_FEW_REPEAT_CUSTOMERS;
-    } else if (histories.meanObserved() <= 0) {
+    } else if (!isUsable(histories.meanObserved())) {
       shortage = Shortage.NO_TIME_OBSERVED;
     } else {
       return Optional.empty();
     }
     return Optional.of(new NotEnoughData(shortage, customers, repeaters));
+  }
+
+  /** Not zero, and nothing that arithmetic on its powers could not hold. */
+  private static boolean isUsable(double meanObserved) {
+    return meanObserved > 1e-9 && meanObserved < 1e9;
   }
 
   private static double[] logs(double... values) {

@@ -44,7 +44,7 @@ public record MbgNbd(double r, double alpha, double a, double b) implements Repe
     int x = history.repeatOrders();
     double quiet = history.observed() - history.lastOrder();
     double logOdds =
-        Math.log(a / (b + x)) + (r + x) * Math.log1p(quiet / (alpha + history.lastOrder()));
+        Math.log(a) - Math.log(b + x) + (r + x) * Math.log1p(quiet / (alpha + history.lastOrder()));
     return 1.0 / (1.0 + Math.exp(logOdds));
   }
 

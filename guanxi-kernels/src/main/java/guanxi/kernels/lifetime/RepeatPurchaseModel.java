@@ -5,8 +5,8 @@ import guanxi.kernels.Explanation;
 /**
  * A model of when customers order again, with its parameters.
  *
- * <p>Every number is finite for every possible history and horizon. Probabilities are in [0, 1],
- * expectations in [0, ∞).
+ * <p>Probabilities are in [0, 1], expectations in [0, ∞). For parameters from 1e-6 to 1e6 and times
+ * up to 1e6 every number is finite, whatever the history.
  */
 public sealed interface RepeatPurchaseModel permits BgNbd, MbgNbd, ParetoNbd, Nbd {
 
@@ -58,13 +58,16 @@ public sealed interface RepeatPurchaseModel permits BgNbd, MbgNbd, ParetoNbd, Nb
   default Scores score(CompressedHistories histories, double... horizons) {
     int rows = histories.rows();
     double[] active = new double[rows];
-    double[][] expected = new double[horizons.length][rows];
     for (int row = 0; row < rows; row++) {
-      PurchaseHistory history = histories.history(row);
-      active[row] = probabilityActive(history);
-      for (int h = 0; h < horizons.length; h++) {
-        expected[h][row] =
-            active[row] == 0 ? 0 : active[row] * expectedOrdersWhileActive(history, horizons[h]);
+      active[row] = probabilityActive(histories.history(row));
+    }
+    double[][] expected = new double[horizons.length][];
+    for (int h = 0; h < horizons.length; h++) {
+      double horizon = horizons[h];
+      expected[h] =
+          histories.byCountAndObserved(history -> expectedOrdersWhileActive(history, horizon));
+      for (int row = 0; row < rows; row++) {
+        expected[h][row] *= active[row];
       }
     }
     return new Scores(histories, horizons.clone(), active, expected);

@@ -41,19 +41,11 @@ public final class Scores {
 
   /** Probabilities of all customers, in the order they came in. */
   public double[] probabilitiesActive() {
-    return spread(active);
+    return histories.spread(active);
   }
 
   /** Expected orders of all customers within one horizon, in the order they came in. */
   public double[] expectedOrders(int horizon) {
-    return spread(expected[horizon]);
-  }
-
-  private double[] spread(double[] byRow) {
-    double[] byCustomer = new double[histories.entries()];
-    for (int i = 0; i < byCustomer.length; i++) {
-      byCustomer[i] = byRow[histories.rowOf(i)];
-    }
-    return byCustomer;
+    return histories.spread(expected[horizon]);
   }
 }

@@ -6,7 +6,10 @@ public enum Shortage {
   TOO_FEW_CUSTOMERS,
   /** Fewer than {@value #LEAST_REPEATERS} customers ordered more than once. */
   TOO_FEW_REPEAT_CUSTOMERS,
-  /** All orders were on the last day of the observed period, so no time has passed. */
+  /**
+   * All orders were on the last day of the observed period, so no time has passed; or times are
+   * beyond 1e9 on average and in no unit that orders have.
+   */
   NO_TIME_OBSERVED,
   /** Every value is the same, so nothing tells customers apart. */
   ALL_VALUES_EQUAL;

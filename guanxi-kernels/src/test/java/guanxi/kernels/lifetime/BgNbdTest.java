@@ -70,6 +70,65 @@ class BgNbdTest {
         .withMessageStartingWith(name + " must be positive and finite, was ");
   }
 
+  /** 50-digit arithmetic, {@code tools/reference/bgnbd.py}. */
+  @ParameterizedTest(name = "{0} repeat orders, last in week {1}, observed {2} weeks")
+  @CsvSource({
+    "0, 0, 38.86, 1.0, 0.19477855258782685465",
+    "2, 30.43, 38.86, 0.72661004452633403903, 1.2259067588353858824",
+    "26, 30.86, 31.0, 0.9689186027787079985, 20.750290442542467945",
+    "1, 1.71, 38.86, 0.21223400499153760252, 0.20325619613227074383",
+    "3000, 100, 101.5, 9.8313890937369092238e-16, 9.5550875021777456432e-13",
+  })
+  void forecastsAgreeWithHighPrecisionReference(
+      int orders, double last, double observed, double active, double expected) {
+    var history = new PurchaseHistory(orders, last, observed);
+
+    assertThat(PRECISE.probabilityActive(history)).isCloseTo(active, withinPercentage(1e-9));
+    assertThat(PRECISE.expectedOrders(history, 39)).isCloseTo(expected, withinPercentage(1e-8));
+  }
+
+  @Test
+  void newCustomersOrderAsOftenAsThoseWhoseFirstOrderWasNow() {
+    assertThat(PRECISE.expectedRepeatOrders(39))
+        .isEqualTo(PRECISE.expectedOrders(new PurchaseHistory(0, 0, 0), 39))
+        .isCloseTo(1.194991795428335, withinPercentage(1e-9));
+    assertThat(PRECISE.name()).isEqualTo("BG/NBD");
+  }
+
+  @Test
+  void refusesTimesThatAreNot() {
+    var history = new PurchaseHistory(1, 2, 3);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CDNOW.expectedOrders(history, -1))
+        .withMessage("horizon must be finite and not negative, was -1.0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CDNOW.expectedRepeatOrders(Double.POSITIVE_INFINITY))
+        .withMessage("time must be finite and not negative, was Infinity");
+  }
+
+  @Test
+  void scoresOfManyEqualScoresOfEach() {
+    int[] x = {0, 2, 1, 2, 0, 2};
+    double[] last = {0, 30.43, 1.71, 10, 0, 30.43};
+    double[] observed = {38.86, 38.86, 38.86, 38.86, 20, 38.86};
+
+    Scores scores = PRECISE.score(CompressedHistories.of(x, last, observed), 4, 39);
+
+    double total = 0;
+    for (int i = 0; i < x.length; i++) {
+      var history = new PurchaseHistory(x[i], last[i], observed[i]);
+      assertThat(scores.probabilityActive(i)).isEqualTo(PRECISE.probabilityActive(history));
+      assertThat(scores.expectedOrders(i, 0)).isEqualTo(PRECISE.expectedOrders(history, 4));
+      assertThat(scores.expectedOrders(i, 1)).isEqualTo(PRECISE.expectedOrders(history, 39));
+      assertThat(scores.probabilitiesActive()[i]).isEqualTo(scores.probabilityActive(i));
+      assertThat(scores.expectedOrders(1)[i]).isEqualTo(scores.expectedOrders(i, 1));
+      total += scores.expectedOrders(i, 1);
+    }
+    assertThat(scores.totalExpectedOrders(1)).isCloseTo(total, withinPercentage(1e-12));
+    assertThat(scores.horizons()).containsExactly(4, 39);
+  }
+
   @Test
   void reproducesThePublishedFit() {
     Cdnow cdnow = Cdnow.load();
