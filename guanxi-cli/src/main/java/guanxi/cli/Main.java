@@ -1,6 +1,7 @@
 package guanxi.cli;
 
 import guanxi.cli.analyze.AnalyzeCommand;
+import guanxi.cli.match.MatchCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -10,7 +11,7 @@ import java.util.List;
 /** Runs one command: the first word names it. */
 public final class Main {
 
-  private static final List<Command> COMMANDS = List.of(new AnalyzeCommand());
+  private static final List<Command> COMMANDS = List.of(new AnalyzeCommand(), new MatchCommand());
 
   private Main() {}
 

@@ -5,6 +5,7 @@ import guanxi.cli.CommandFailure;
 import guanxi.cli.ExitCode;
 import guanxi.cli.Terminal;
 import guanxi.cli.Words;
+import guanxi.cli.mining.ProductAnalysis;
 import guanxi.warehouse.DuckDbEngine;
 import guanxi.warehouse.DuckDbSettings;
 import guanxi.warehouse.WarehouseEngine;
@@ -48,6 +49,10 @@ public final class AnalyzeCommand implements Command {
       terminal.out().print(terminal.words().of("cli.analyze.help"));
       terminal.out().flush();
       return ExitCode.DONE;
+    }
+    Optional<Command> products = ProductAnalysis.asked(arguments, clock.instant());
+    if (products.isPresent()) {
+      return products.get().run(arguments, terminal);
     }
     AnalyzeOptions options = AnalyzeOptions.parse(arguments);
     Path folder = temporaryFolder();

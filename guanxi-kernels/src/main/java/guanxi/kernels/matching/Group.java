@@ -12,11 +12,14 @@ final class Group {
   /** Different people of one area: town, postal code and the like agree. */
   static final int NEIGHBOUR = 2;
 
+  /** Different people of one name, whose e-mail addresses are made of it. */
+  static final int NAMESAKE = 3;
+
   /** Different people who have nothing to do with each other. */
-  static final int STRANGER = 3;
+  static final int STRANGER = 4;
 
   /** How many groups there are; the last is {@link #STRANGER}. */
-  static final int COUNT = 4;
+  static final int COUNT = 5;
 
   private Group() {}
 
@@ -26,6 +29,7 @@ final class Group {
       case MATCH -> true;
       case HOUSEHOLD -> role.sharing() != Role.Sharing.NOBODY;
       case NEIGHBOUR -> role.sharing() == Role.Sharing.AREA;
+      case NAMESAKE -> role.isName() || role == Role.EMAIL;
       default -> false;
     };
   }

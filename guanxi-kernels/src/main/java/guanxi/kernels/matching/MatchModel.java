@@ -8,7 +8,7 @@ import java.util.List;
  * ones.
  *
  * <pre>
- *   P(match | γ) = π_M m(γ) / (π_M m(γ) + π_H h(γ) + π_N n(γ) + π_S u(γ))
+ *   P(match | γ) = π_M m(γ) / (π_M m(γ) + Σ over the other groups π_g g(γ))
  *   m(γ) = Π m_c(γ_c)  over the columns c that both records have
  * </pre>
  *
@@ -90,9 +90,10 @@ public final class MatchModel {
 
   /** Log odds of a match for a pattern, before the frequency of the values is considered. */
   double weight(long pattern) {
-    double other = joint(Group.STRANGER, pattern);
-    other = logAdd(other, joint(Group.HOUSEHOLD, pattern));
-    other = logAdd(other, joint(Group.NEIGHBOUR, pattern));
+    double other = Double.NEGATIVE_INFINITY;
+    for (int g = Group.MATCH + 1; g < Group.COUNT; g++) {
+      other = logAdd(other, joint(g, pattern));
+    }
     return joint(Group.MATCH, pattern) - other;
   }
 

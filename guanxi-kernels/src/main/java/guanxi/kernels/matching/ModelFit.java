@@ -2,6 +2,8 @@ package guanxi.kernels.matching;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Learns a {@link MatchModel} without labels, by expectation maximisation over pattern counts.
@@ -23,6 +25,8 @@ import java.util.List;
  */
 final class ModelFit {
 
+  private static final Set<Role> TELLS_NAMESAKES_APART =
+      Set.of(Role.DATE, Role.PHONE, Role.IDENTIFIER, Role.ADDRESS);
   private static final int GROUPS = Group.COUNT;
   private static final int ITERATIONS = 60;
   private static final double IMAGINED_PAIRS = 5;
@@ -69,16 +73,11 @@ final class ModelFit {
   MatchModel fit(int records) {
     double plain = run(records, false);
     MatchModel simple = new MatchModel(columns, comparers, share, chance);
-    if (columns.stream().noneMatch(c -> c.role().sharing() == Role.Sharing.NOBODY)) {
-      return simple;
-    }
     start();
     double rich = run(records, true);
-    int parameters = 1;
-    for (int c = 0; c < columns.size(); c++) {
-      if (Group.shares(Group.HOUSEHOLD, columns.get(c).role())) {
-        parameters += comparers.get(c).levels() - 2;
-      }
+    int parameters = 0;
+    for (int g = Group.MATCH + 1; g < Group.STRANGER; g++) {
+      parameters += isPossible(g) ? parameters(g) : 0;
     }
     // Two per parameter: a handful of odd matches must not be taken for a household.
     return rich - plain > 2.0 * parameters
@@ -86,10 +85,33 @@ final class ModelFit {
         : simple;
   }
 
+  private int parameters(int group) {
+    int parameters = 1;
+    for (int c = 0; c < columns.size(); c++) {
+      if (Group.shares(group, columns.get(c).role())) {
+        parameters += comparers.get(c).levels() - 2;
+      }
+    }
+    return parameters;
+  }
+
+  /** Whether there are columns that tell a group from matches as well as from strangers. */
+  private boolean isPossible(int group) {
+    Predicate<Role> apart =
+        switch (group) {
+          case Group.NAMESAKE -> TELLS_NAMESAKES_APART::contains;
+          default -> role -> role.sharing() == Role.Sharing.NOBODY;
+        };
+    long shared = columns.stream().filter(c -> Group.shares(group, c.role())).count();
+    return shared > 1 && columns.stream().anyMatch(c -> apart.test(c.role()));
+  }
+
   private double run(int records, boolean related) {
     share[Group.MATCH] = Math.min(0.1, Math.max(1, 0.1 * records) / pairs);
-    share[Group.HOUSEHOLD] = related ? 0.5 * share[Group.MATCH] : NEVER;
-    share[Group.NEIGHBOUR] = related && areas() > 1 ? 1e-3 : NEVER;
+    for (int g = Group.MATCH + 1; g < Group.STRANGER; g++) {
+      double usual = g == Group.NEIGHBOUR ? 1e-3 : 0.5 * share[Group.MATCH];
+      share[g] = related && isPossible(g) ? usual : NEVER;
+    }
     share[Group.STRANGER] = 1 - sharesOfRelated();
     double likelihood = Double.NEGATIVE_INFINITY;
     for (int iteration = 0; iteration < ITERATIONS; iteration++) {
@@ -104,12 +126,12 @@ final class ModelFit {
     return likelihood;
   }
 
-  private long areas() {
-    return columns.stream().filter(c -> c.role().sharing() == Role.Sharing.AREA).count();
-  }
-
   private double sharesOfRelated() {
-    return share[Group.MATCH] + share[Group.HOUSEHOLD] + share[Group.NEIGHBOUR];
+    double sum = 0;
+    for (int g = 0; g < Group.STRANGER; g++) {
+      sum += share[g];
+    }
+    return sum;
   }
 
   private void start() {
