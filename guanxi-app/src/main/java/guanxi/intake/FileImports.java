@@ -17,6 +17,7 @@ import guanxi.files.KnownFormat;
 import guanxi.files.Role;
 import guanxi.platform.Jobs;
 import guanxi.shared.GuanxiException;
+import guanxi.staff.AuditTrail;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
@@ -41,13 +42,21 @@ public class FileImports {
   private final Previews previews;
   private final ImportJournal journal;
   private final Jobs jobs;
+  private final AuditTrail audit;
   private final Clock clock;
 
-  FileImports(Uploads uploads, Previews previews, ImportJournal journal, Jobs jobs, Clock clock) {
+  FileImports(
+      Uploads uploads,
+      Previews previews,
+      ImportJournal journal,
+      Jobs jobs,
+      AuditTrail audit,
+      Clock clock) {
     this.uploads = uploads;
     this.previews = previews;
     this.journal = journal;
     this.jobs = jobs;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -108,6 +117,7 @@ public class FileImports {
         RUNNING,
         job,
         clock.instant());
+    audit.record("intake.import-started", subject(id), "");
   }
 
   /** Takes everything back that came in with the file. */
@@ -121,6 +131,7 @@ public class FileImports {
         UNDOING,
         job,
         clock.instant());
+    audit.record("intake.import-undone", subject(id), "");
   }
 
   /** Stops a dry run or an import after the batch it is at. */
@@ -184,6 +195,10 @@ public class FileImports {
       return person || plan.mapping().has(Role.ORDER) ? List.of() : List.of(Role.CUSTOMER);
     }
     return List.of();
+  }
+
+  private static String subject(ImportId id) {
+    return "import:" + id.value();
   }
 
   private static Map<String, String> input(ImportId id) {

@@ -1,6 +1,7 @@
 package guanxi.cli;
 
 import guanxi.cli.analyze.AnalyzeCommand;
+import guanxi.cli.imports.ImportCommand;
 import guanxi.cli.match.MatchCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -11,7 +12,8 @@ import java.util.List;
 /** Runs one command: the first word names it. */
 public final class Main {
 
-  private static final List<Command> COMMANDS = List.of(new AnalyzeCommand(), new MatchCommand());
+  private static final List<Command> COMMANDS =
+      List.of(new AnalyzeCommand(), new ImportCommand(), new MatchCommand());
 
   private Main() {}
 
