@@ -87,16 +87,27 @@ public final class DuckDbEngine implements WarehouseEngine {
 
   @Override
   public void readCsv(TableShape shape, Path file) {
+    execute(
+        "CREATE OR REPLACE TABLE " + shape.name() + " AS " + selectCsv(shape, file),
+        "file " + file.getFileName());
+  }
+
+  @Override
+  public void convertCsv(TableShape shape, Path csv, Path parquet) {
+    execute(
+        "COPY (%s) TO %s (FORMAT parquet, COMPRESSION zstd)"
+            .formatted(selectCsv(shape, csv), quoted(parquet)),
+        "file " + csv.getFileName());
+  }
+
+  private static String selectCsv(TableShape shape, Path file) {
     String columns =
         shape.columns().stream().map(DuckDbEngine::csvColumn).collect(Collectors.joining(", "));
-    execute(
-        """
-        CREATE OR REPLACE TABLE %s AS
-        SELECT * FROM read_csv(%s, header = true, auto_detect = false, delim = ',', quote = '"',
-            escape = '"', nullstr = '', max_line_size = 16777216, columns = {%s})
-        """
-            .formatted(shape.name(), quoted(file), columns),
-        "file " + file.getFileName());
+    return """
+    SELECT * FROM read_csv(%s, header = true, auto_detect = false, delim = ',', quote = '"',
+        escape = '"', nullstr = '', max_line_size = 16777216, columns = {%s})
+    """
+        .formatted(quoted(file), columns);
   }
 
   @Override

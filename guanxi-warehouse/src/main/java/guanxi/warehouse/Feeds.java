@@ -1,5 +1,6 @@
 package guanxi.warehouse;
 
+import static guanxi.warehouse.ColumnType.DECIMAL;
 import static guanxi.warehouse.ColumnType.INSTANT;
 import static guanxi.warehouse.ColumnType.NUMBER;
 import static guanxi.warehouse.ColumnType.TEXT;
@@ -28,7 +29,7 @@ public final class Feeds {
               new Column("returned_minor", NUMBER),
               new Column("kind", TEXT),
               new Column("lines", NUMBER),
-              new Column("units", NUMBER)));
+              new Column("units", DECIMAL)));
 
   /**
    * One row per line of an order, or per order where a file has those; the columns mean what they

@@ -23,8 +23,10 @@ public enum Mart {
   MAIN_CURRENCY,
   /** The shop a customer belongs to, by the same rule. */
   MAIN_SOURCE,
-  /** Money and purchases in each currency, for customers who pay in several. */
+  /** Money and purchases per customer and currency, net of returns. */
   CURRENCY_TOTAL,
+  /** The same for customers who paid in more than one. */
+  OTHER_CURRENCY,
   /** The days on which a customer bought, same-day purchases merged. */
   ORDER_DAY,
   /** Repeat purchase days, time of the last, time observed, money of a repeat day. */
@@ -47,6 +49,8 @@ public enum Mart {
   GAP,
   /** A customer's own rhythm: the purchase day before the last, the median pause. */
   RHYTHM,
+  /** The average customer's money in each main currency: the measure across currencies. */
+  CURRENCY_AVERAGE,
   /** Everything that a customer's score is computed from, one wide row per customer who bought. */
   SCORE_INPUT,
   /** The same beside name and contact points, for every customer. */

@@ -22,6 +22,9 @@ public interface WarehouseEngine extends AutoCloseable {
    */
   void readCsv(TableShape shape, Path file);
 
+  /** Rewrites such a CSV file as a Parquet file, in bounded memory, replacing an older one. */
+  void convertCsv(TableShape shape, Path csv, Path parquet);
+
   /** Makes a Parquet file readable under a name, without copying it. */
   void registerParquet(String table, Path file);
 

@@ -130,7 +130,7 @@ class OnlineRetailTest {
               .number(0)
               .text(number.startsWith("C") ? "return" : "order")
               .number(1)
-              .number(1)
+              .decimal(1)
               .endRow());
     }
   }

@@ -249,7 +249,7 @@ class PurchaseMartsTest {
         .number(returned)
         .text(kind)
         .number(1)
-        .number(1)
+        .decimal(1)
         .endRow();
   }
 }

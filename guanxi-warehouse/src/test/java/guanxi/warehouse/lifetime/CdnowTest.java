@@ -105,7 +105,7 @@ class CdnowTest {
             .number(0)
             .text("order")
             .number(1)
-            .number(1)
+            .decimal(1)
             .endRow();
       }
     }

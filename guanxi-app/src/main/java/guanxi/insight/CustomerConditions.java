@@ -1,0 +1,77 @@
+package guanxi.insight;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A filter as conditions on {@code customer_score}. The clauses are fixed texts; everything that
+ * somebody typed is a parameter.
+ */
+final class CustomerConditions {
+
+  private final List<String> clauses = new ArrayList<>();
+  private final Map<String, Object> parameters = new LinkedHashMap<>();
+
+  private CustomerConditions() {}
+
+  static CustomerConditions of(CustomerFilter filter) {
+    var conditions = new CustomerConditions();
+    String search = filter.search();
+    if (search != null) {
+      conditions.add(
+          "(lower(name) LIKE :start OR customer_id = ANY(CAST(:found AS uuid[])))",
+          "start",
+          start(search));
+      conditions.parameters.put(
+          "found", filter.found().stream().map(id -> id.value().toString()).toArray(String[]::new));
+    }
+    if (!filter.stages().isEmpty()) {
+      conditions.add("stage = ANY(:stages)", "stages", filter.stages().toArray(String[]::new));
+    }
+    if (!filter.shops().isEmpty()) {
+      conditions.add("source_id = ANY(:shops)", "shops", filter.shops().toArray(Integer[]::new));
+    }
+    if (!filter.countries().isEmpty()) {
+      conditions.add(
+          "country = ANY(:countries)", "countries", filter.countries().toArray(String[]::new));
+    }
+    if (filter.currency() != null) {
+      conditions.add("currency = :currency", "currency", filter.currency());
+    }
+    if (!filter.fifths().isEmpty()) {
+      conditions.add("m = ANY(:fifths)", "fifths", filter.fifths().toArray(Integer[]::new));
+    }
+    if (filter.quietFrom() != null) {
+      conditions.add("quiet_days >= :quietFrom", "quietFrom", filter.quietFrom());
+    }
+    if (filter.quietTo() != null) {
+      conditions.add("quiet_days <= :quietTo", "quietTo", filter.quietTo());
+    }
+    return conditions;
+  }
+
+  private static String start(String text) {
+    return text.toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%";
+  }
+
+  private void add(String clause, String name, Object value) {
+    clauses.add(clause);
+    parameters.put(name, value);
+  }
+
+  String sql() {
+    return clauses.isEmpty() ? "true" : String.join(" AND ", clauses);
+  }
+
+  JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement) {
+    JdbcClient.StatementSpec bound = statement;
+    for (Map.Entry<String, Object> parameter : parameters.entrySet()) {
+      bound = bound.param(parameter.getKey(), parameter.getValue());
+    }
+    return bound;
+  }
+}

@@ -1,0 +1,45 @@
+package guanxi.insight;
+
+import guanxi.customer.Customers;
+import guanxi.ordering.Orders;
+import guanxi.platform.Nightly;
+import guanxi.web.NavigationItem;
+import java.io.OutputStream;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The nightly refresh, the place of the models in the rail, and where rows come from. */
+@Configuration(proxyBeanMethods = false)
+class InsightConfiguration {
+
+  @Bean
+  Nightly nightlyRefresh(InsightSettings settings) {
+    return new Nightly(RefreshScores.KIND, settings.refreshAt());
+  }
+
+  @Bean
+  NavigationItem modelsPlace() {
+    return new NavigationItem(
+        "insight.nav.models",
+        "/console/models",
+        60,
+        "brain-circuit",
+        Set.of("ADMINISTRATOR", "MANAGER", "ANALYST"));
+  }
+
+  @Bean
+  WarehouseFeeds warehouseFeeds(Customers customers, Orders orders) {
+    return new WarehouseFeeds() {
+      @Override
+      public void copyCustomers(OutputStream to) {
+        customers.copyCustomers(to);
+      }
+
+      @Override
+      public void copyOrders(OutputStream to) {
+        orders.copyOrders(to);
+      }
+    };
+  }
+}

@@ -1,0 +1,24 @@
+package guanxi.insight;
+
+import guanxi.shared.ErrorCode;
+
+/** What can go wrong while scores are computed or asked for. */
+public enum InsightError implements ErrorCode {
+  /** No model card has this number. */
+  MODEL_CARD_NOT_FOUND(Type.NOT_FOUND),
+  /** Copying out of or into the database broke off. */
+  REFRESH_BROKEN_OFF(Type.UNAVAILABLE),
+  /** The warehouse refused a computation. */
+  REFRESH_FAILED(Type.BUG);
+
+  private final Type type;
+
+  InsightError(Type type) {
+    this.type = type;
+  }
+
+  @Override
+  public Type type() {
+    return type;
+  }
+}

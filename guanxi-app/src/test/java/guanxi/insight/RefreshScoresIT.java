@@ -1,0 +1,344 @@
+package guanxi.insight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import guanxi.insight.Highlights.AtStake;
+import guanxi.insight.Highlights.StageMove;
+import guanxi.insight.ModelCard.Kind;
+import guanxi.insight.ModelCard.Outcome;
+import guanxi.insight.Scores.Score;
+import guanxi.kernels.lifecycle.LifecycleStage;
+import guanxi.platform.JobRun;
+import guanxi.shared.CustomerId;
+import guanxi.shared.Money;
+import guanxi.shared.Texts;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@SpringBootTest(properties = "guanxi.time-zone=Asia/Shanghai")
+class RefreshScoresIT {
+
+  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+  private static final Currency CNY = Currency.getInstance("CNY");
+
+  @Autowired RefreshScores refresh;
+  @Autowired Shop shop;
+  @Autowired Scores scores;
+  @Autowired CustomerList list;
+  @Autowired Highlights highlights;
+  @Autowired ModelCards cards;
+  @Autowired JdbcClient database;
+  @Autowired Clock clock;
+
+  private LocalDate today = LocalDate.EPOCH;
+
+  @BeforeEach
+  void open() {
+    shop.clear();
+    today = clock.instant().atZone(SHANGHAI).toLocalDate();
+  }
+
+  @Test
+  void smallShopHasTheFiguresComputedByHand() {
+    CustomerId anna = shop.customer("Anna");
+    CustomerId bert = shop.customer("Bert");
+    CustomerId cleo = shop.customer("Cleo");
+    shop.order(anna, today.minusDays(100), "CNY", 1000, 0);
+    shop.order(anna, today.minusDays(70), "CNY", 3000, 1000);
+    shop.order(anna, today.minusDays(40), "CNY", 2000, 0);
+    shop.order(anna, today.minusDays(20), "EUR", 7000, 0);
+    shop.creditNote(anna, today.minusDays(10), "CNY", 500);
+    shop.order(bert, today.minusDays(300), "CNY", 9900, 0);
+
+    run();
+
+    Score score = scores.find(anna).orElseThrow();
+    assertThat(score.row().orders()).isEqualTo(4);
+    assertThat(score.row().money()).isEqualTo(new Money(4500, CNY));
+    assertThat(score.row().returned()).isEqualTo(new Money(500, CNY));
+    assertThat(score.row().lastDay()).isEqualTo(today.minusDays(20));
+    assertThat(score.row().quietDays()).isEqualTo(20);
+    // gaps 30, 30, 20; the shop's is assumed, 30 days: (3 · 30 + 2 · 30) / 5
+    assertThat(score.row().rhythmDays()).isEqualTo(30);
+    assertThat(score.row().alive()).isEqualTo(1);
+    // no model: 3 repeat days in 100
+    assertThat(score.orders30()).isCloseTo(.9, within(1e-12));
+    assertThat(score.row().stage()).isEqualTo("LOYAL");
+    assertThat(score.method()).isEqualTo("RULE");
+    assertThat(List.of(score.recency(), score.frequency(), score.monetary()))
+        .containsExactly(3, 3, 1);
+    assertThat(Reasons.sentence(score.row().reason(), Texts.in(Texts.ENGLISH)))
+        .isEqualTo("Bought on 4 days, usually every 30 days, last 20 days ago.");
+    assertThat(scores.find(bert).orElseThrow().row().stage()).isEqualTo("LAPSED");
+    Score prospect = scores.find(cleo).orElseThrow();
+    assertThat(prospect.row().stage()).isEqualTo("PROSPECT");
+    assertThat(prospect.row().money()).isNull();
+    assertThat(prospect.row().alive()).isNull();
+  }
+
+  @Test
+  void currenciesAreKeptApart() {
+    CustomerId anna = shop.customer("Anna");
+    CustomerId bert = shop.customer("Bert");
+    shop.order(anna, today.minusDays(3), "CNY", 1000, 0);
+    shop.order(anna, today.minusDays(2), "CNY", 1000, 0);
+    shop.order(anna, today.minusDays(1), "EUR", 5000, 0);
+    shop.order(bert, today.minusDays(1), "EUR", 300, 0);
+
+    run();
+
+    assertThat(scores.find(anna).orElseThrow().row().money()).isEqualTo(new Money(2000, CNY));
+    assertThat(scores.currencies(anna))
+        .containsExactly(new Money(2000, CNY), new Money(5000, Currency.getInstance("EUR")));
+    assertThat(scores.currencies(bert)).isEmpty();
+    assertThat(highlights.summary().orElseThrow().atStake())
+        .extracting(AtStake::buyers)
+        .containsExactly(1L, 1L);
+  }
+
+  @Test
+  void aShopWithRepeatersGetsAModelThatIsTestedAndItsCards() {
+    shop.fill(400, today);
+
+    run();
+
+    List<ModelCard> current = cards.current();
+    assertThat(current).extracting(ModelCard::kind).containsExactly(Kind.PURCHASES, Kind.SPENDING);
+    ModelCard.Body purchases = current.getFirst().body();
+    assertThat(purchases.outcome()).isEqualTo(Outcome.FITTED);
+    assertThat(purchases.parameters()).extracting("name").containsExactly("r", "alpha", "a", "b");
+    assertThat(purchases.customers()).isEqualTo(400);
+    assertThat(purchases.test()).isNotNull();
+    assertThat(cards.get(current.getFirst().id())).isEqualTo(current.getFirst());
+    AtStake stake = highlights.summary().orElseThrow().atStake().getFirst();
+    List<CustomerRow> rows = new ArrayList<>();
+    list.each(CustomerFilter.ALL, CustomerSort.AT_RISK, true, rows::add);
+    assertThat(rows).hasSize(400);
+    assertThat(
+            rows.stream()
+                .map(CustomerRow::atRisk)
+                .flatMap(money -> Optional.ofNullable(money).stream())
+                .mapToLong(Money::minor)
+                .sum())
+        .isEqualTo(stake.moneyAtRisk().minor());
+    assertThat(highlights.worthKeeping("CNY", 5))
+        .hasSize(5)
+        .allSatisfy(row -> assertThat(row.stage()).isNotEqualTo("LAPSED"));
+  }
+
+  @Test
+  void whoMovedBetweenStagesIsCounted() {
+    CustomerId anna = shop.customer("Anna");
+    shop.order(anna, today.minusDays(200), "CNY", 1000, 0);
+    shop.order(shop.customer("Bert"), today.minusDays(2), "CNY", 1000, 0);
+    run();
+    shop.order(anna, today.minusDays(1), "CNY", 1000, 0);
+    run();
+
+    assertThat(highlights.summary().orElseThrow().moves())
+        .containsExactly(
+            new StageMove(Optional.of(LifecycleStage.LAPSED), LifecycleStage.ACTIVE, 1),
+            new StageMove(Optional.of(LifecycleStage.NEW), LifecycleStage.NEW, 1));
+  }
+
+  @Test
+  void aRefreshThatBreaksOffLeavesTheOldScoresInUse() {
+    CustomerId anna = shop.customer("Anna");
+    shop.order(anna, today.minusDays(20), "CNY", 1000, 0);
+    run();
+    long refreshes =
+        database.sql("SELECT count(*) FROM insight.refresh").query(Long.class).single();
+    shop.order(anna, today.minusDays(10), "CNY", 1000, 0);
+    shop.breakOff = true;
+
+    assertThatThrownBy(this::run).hasMessageContaining("the database went away");
+
+    assertThat(scores.find(anna).orElseThrow().row().orders()).isEqualTo(1);
+    assertThat(database.sql("SELECT count(*) FROM insight.refresh").query(Long.class).single())
+        .isEqualTo(refreshes);
+  }
+
+  @Test
+  void readersSeeAllOldOrAllNewScoresWhileTheyAreSwapped() throws InterruptedException {
+    for (int i = 0; i < 50; i++) {
+      shop.order(shop.customer("c" + i), today.minusDays(20), "CNY", 1000, 0);
+    }
+    run();
+    AtomicBoolean done = new AtomicBoolean();
+    AtomicLong looks = new AtomicLong();
+    AtomicLong wrong = new AtomicLong();
+    Thread reader =
+        Thread.ofVirtual()
+            .start(() -> {
+              while (!done.get()) {
+                long found = list.count(CustomerFilter.ALL, 1000);
+                wrong.addAndGet(found == 50 ? 0 : 1);
+                looks.incrementAndGet();
+              }
+            });
+
+    run();
+    run();
+    done.set(true);
+    reader.join();
+
+    assertThat(looks.get()).isPositive();
+    assertThat(wrong.get()).isZero();
+  }
+
+  @Test
+  void anEmptyShopIsRefreshedToo() {
+    run();
+
+    assertThat(list.count(CustomerFilter.ALL, 10)).isZero();
+    assertThat(cards.current().getFirst().body().outcome()).isEqualTo(Outcome.NOT_ENOUGH_DATA);
+  }
+
+  private void run() {
+    refresh.run(
+        new JobRun() {
+          @Override
+          public UUID id() {
+            return new UUID(0, 1);
+          }
+
+          @Override
+          public Map<String, String> input() {
+            return Map.of();
+          }
+
+          @Override
+          public void progress(String phase, long done, long total) {}
+
+          @Override
+          public void checkCancelled() {}
+        });
+  }
+
+  /** Feeds made in the test. */
+  static final class Shop implements WarehouseFeeds {
+    private final List<String> customers = new ArrayList<>();
+    private final List<String> orders = new ArrayList<>();
+    boolean breakOff;
+
+    void clear() {
+      customers.clear();
+      orders.clear();
+      breakOff = false;
+    }
+
+    CustomerId customer(String name) {
+      UUID id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+      customers.add(
+          "%s,\"%s, \"\"x\"\"\",%s@example.com,,CN,杭州,2024-01-01T00:00:00.000001Z"
+              .formatted(id, name, name));
+      return new CustomerId(id);
+    }
+
+    void order(CustomerId customer, LocalDate day, String currency, long amount, long returned) {
+      add(customer, day, currency, amount, returned, "order");
+    }
+
+    void creditNote(CustomerId customer, LocalDate day, String currency, long amount) {
+      add(customer, day, currency, -amount, 0, "return");
+    }
+
+    /** Customers with rates and chances of leaving as the model assumes them. */
+    void fill(int number, LocalDate today) {
+      Random random = new Random(20260101);
+      for (int i = 0; i < number; i++) {
+        CustomerId customer = customer("k" + i);
+        LocalDate day = today.minusDays(540 - random.nextInt(180));
+        double pause = 10 + 80 * random.nextDouble();
+        do {
+          order(customer, day, "CNY", 1000 + random.nextInt(9000), 0);
+          day = day.plusDays(1 + (long) (-pause * Math.log(1 - random.nextDouble())));
+        } while (random.nextInt(100) < 85 && day.isBefore(today));
+      }
+    }
+
+    private void add(
+        CustomerId customer,
+        LocalDate day,
+        String currency,
+        long amount,
+        long returned,
+        String kind) {
+      Instant noon = day.atTime(4, 0).toInstant(ZoneOffset.UTC);
+      orders.add(
+          "%s,1,%s,%s,%s,%d,%d,%s,1,1.5"
+              .formatted(
+                  new UUID(7, orders.size()),
+                  customer.value(),
+                  noon,
+                  currency,
+                  amount,
+                  returned,
+                  kind));
+    }
+
+    @Override
+    public void copyCustomers(OutputStream to) {
+      write(to, "customer_id,name,email,phone,country,city,first_seen_at", customers);
+    }
+
+    @Override
+    public void copyOrders(OutputStream to) {
+      write(
+          to,
+          "order_id,source_id,customer_id,ordered_at,currency,amount_minor,returned_minor,kind,lines,units",
+          orders);
+      if (breakOff) {
+        throw new IllegalStateException("the database went away");
+      }
+    }
+
+    private static void write(OutputStream to, String header, List<String> lines) {
+      try {
+        to.write((header + "\n").getBytes(StandardCharsets.UTF_8));
+        for (String line : lines) {
+          to.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+      } catch (IOException broken) {
+        throw new UncheckedIOException(broken);
+      }
+    }
+  }
+
+  /** Puts the test's feeds in place of the modules'. */
+  @TestConfiguration
+  static class Feeds {
+
+    @Bean
+    @Primary
+    Shop shop() {
+      return new Shop();
+    }
+  }
+}
