@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param listen Address to listen on; 0.0.0.0 lets other machines in, which belongs behind a proxy
  *     that speaks HTTPS.
  * @param terminal Set by the launcher: somebody watches the terminal.
+ * @param training Set by the launcher: open the first pages and end, so that Java learns the start.
  */
 @ConfigurationProperties("guanxi")
 record HomeSettings(
@@ -24,4 +25,5 @@ record HomeSettings(
     @Nullable ZoneId timeZone,
     @Nullable Integer port,
     @DefaultValue("127.0.0.1") String listen,
-    @DefaultValue("false") boolean terminal) {}
+    @DefaultValue("false") boolean terminal,
+    @DefaultValue("false") boolean training) {}

@@ -79,6 +79,11 @@ public final class KnownSettings {
     return byPlainKey.values().stream().sorted(Comparator.comparing(Setting::key)).toList();
   }
 
+  /** Whether there is a setting with this key. */
+  public boolean knows(String key) {
+    return find(key).isPresent();
+  }
+
   /** The setting with this key in any spelling: {@code guanxi.db.url}, {@code GUANXI_DB_URL}. */
   Optional<Setting> find(String key) {
     return Optional.ofNullable(byPlainKey.get(plain(key)));
