@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -36,16 +37,30 @@ public final class DemoShop {
   /** Where the shop sells: each storefront exports its orders in a format of its own. */
   public enum Storefront {
     /** In English, to Europe, America and Japan; exports as Shopify does. */
-    WORLD("songfeng-world-orders.csv"),
+    WORLD("songfeng-world-orders.csv", "松风 Songfeng World", "Europe/London"),
     /** In simplified Chinese; a plain order table. */
-    CHINA("songfeng-china-orders.csv"),
+    CHINA("songfeng-china-orders.csv", "松风集", "Asia/Shanghai"),
     /** In traditional Chinese, to Taiwan and Hong Kong; a plain order table. */
-    TAIWAN("songfeng-taiwan-orders.csv");
+    TAIWAN("songfeng-taiwan-orders.csv", "松風集 臺灣", "Asia/Taipei");
 
     private final String fileName;
+    private final String shop;
+    private final ZoneId zone;
 
-    Storefront(String fileName) {
+    Storefront(String fileName, String shop, String zone) {
       this.fileName = fileName;
+      this.shop = shop;
+      this.zone = ZoneId.of(zone);
+    }
+
+    /** What the shop is called. */
+    String shop() {
+      return shop;
+    }
+
+    /** Where it keeps its clock; its files carry offsets, so this decides nothing. */
+    ZoneId zone() {
+      return zone;
     }
 
     /** What its export is called. */
