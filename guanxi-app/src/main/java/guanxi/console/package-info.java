@@ -10,7 +10,8 @@
       "intake",
       "catalog",
       "ordering",
-      "insight"
+      "insight",
+      "demo"
     })
 @NullMarked
 package guanxi.console;

@@ -46,7 +46,7 @@ public record ListRequest(
 
   /** Reads an address. */
   public static ListRequest of(MultiValueMap<String, String> query) {
-    Column sort = Column.of(first(query, "sort")).orElse(USUAL_SORT);
+    Column sort = Column.of(first(query, "sort")).filter(Column::isSortable).orElse(USUAL_SORT);
     Filter filter =
         new Filter(
             shortened(first(query, "q").strip()),

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * What the customers list shows.
  *
  * @param isEmptyShop whether there are no customers at all yet
- * @param found how many customers the filter wants, at most one more than {@link #COUNTED}
+ * @param found how many customers the filter wants, in words
+ * @param hint what one should know about this view, a text key, or null
  * @param offers the filters with their choices
  * @param previous the address of the page before, or null on the first
  * @param next the address of the page after, or null on the last
@@ -15,19 +16,12 @@ import org.jspecify.annotations.Nullable;
 public record ListView(
     ListRequest request,
     boolean isEmptyShop,
-    long found,
+    String found,
+    @Nullable String hint,
     List<Choices> offers,
     List<Row> rows,
     @Nullable String previous,
     @Nullable String next) {
-
-  /** Beyond this nobody counts: the page says "more than". */
-  public static final int COUNTED = 10_000;
-
-  /** Whether the count stopped early. */
-  public boolean isMore() {
-    return found > COUNTED;
-  }
 
   /** Whether some customers are left out. */
   public boolean isFiltered() {
@@ -56,9 +50,8 @@ public record ListView(
    * What stands in one column.
    *
    * @param text ready to print; empty when nothing is known
-   * @param title said when somebody points at it, or null
    */
-  public record Cell(Column column, String text, @Nullable String title) {}
+  public record Cell(Column column, String text) {}
 
   /** One filter. */
   public record Choices(String name, List<Choice> choices) {

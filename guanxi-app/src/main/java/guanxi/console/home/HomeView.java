@@ -4,7 +4,6 @@ import guanxi.console.jobs.JobsView;
 import guanxi.shared.Money;
 import guanxi.web.Chart;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -63,8 +62,10 @@ public record HomeView(
 
   /** A part of the page. */
   public enum Section {
-    /** Money at risk and what moved. */
+    /** What moved. */
     CHANGES,
+    /** Money at risk, one line for each currency, beside the stages. */
+    MONEY,
     /** Who is worth keeping and about to leave. */
     LEAVING,
     /** Orders by week, customers by stage. */
@@ -101,8 +102,19 @@ public record HomeView(
    */
   public record Change(String key, long count, String tone, String icon, @Nullable String path) {}
 
-  /** What the customers at risk would spend in a year, in one currency. */
-  public record AtRisk(Money money, long customers, String path) {}
+  /**
+   * Money in doubt in one currency.
+   *
+   * @param expected what all its customers are expected to spend in a year
+   * @param customers how many those are
+   */
+  public record AtRisk(Money money, Money expected, long customers, String path) {
+
+    /** The part of the expected money that is in doubt, 0 to 1. */
+    public double share() {
+      return expected.minor() == 0 ? 0 : (double) money.minor() / expected.minor();
+    }
+  }
 
   /**
    * One customer worth keeping.
@@ -114,9 +126,9 @@ public record HomeView(
       String name,
       String path,
       String stage,
+      String stageName,
       String reason,
       Money atRisk,
       double alive,
-      @Nullable LocalDate lastOrder,
       String contact) {}
 }

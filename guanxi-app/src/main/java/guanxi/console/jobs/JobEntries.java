@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,9 @@ public class JobEntries {
   /** Where the sentence for a failure may stand, after the module of the job itself. */
   private static final List<String> MODULES =
       List.of("platform", "intake", "insight", "customer", "ordering", "catalog", "demo", "web");
+
+  /** These tell how far they read in a file. */
+  private static final Set<String> BY_BYTES = Set.of("intake.import", "intake.check");
 
   private final Jobs jobs;
   private final Clock clock;
@@ -58,6 +62,7 @@ public class JobEntries {
             : known(texts, run.kind() + ".phase." + run.phase(), run.phase()),
         run.done(),
         run.total(),
+        BY_BYTES.contains(run.kind()),
         share,
         perSecond,
         timeLeft(run, perSecond),

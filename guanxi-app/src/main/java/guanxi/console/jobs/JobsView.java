@@ -25,6 +25,7 @@ public record JobsView(List<Entry> active, List<Entry> ended) {
    * @param name what it does, in the reader's language
    * @param phase what is being done right now; empty while queued
    * @param share how much is done, 0 to 1; null when nobody knows of how much
+   * @param isBytes whether its units are bytes of a file
    * @param perSecond units per second since it started; 0 when not known
    * @param timeLeft at this rate; null when not known
    * @param took from start to end, or to now
@@ -37,6 +38,7 @@ public record JobsView(List<Entry> active, List<Entry> ended) {
       String phase,
       long done,
       long total,
+      boolean isBytes,
       @Nullable Double share,
       double perSecond,
       @Nullable Duration timeLeft,

@@ -102,7 +102,7 @@ class ListRequestTest {
     Collections.shuffle(columns, random);
     columns = new ArrayList<>(columns.subList(0, random.nextInt(columns.size())));
     columns.addFirst(Column.NAME);
-    Column sort = columns.get(random.nextInt(columns.size()));
+    Column sort = random.nextBoolean() ? Column.SPENT : Column.NAME;
     ListRequest.Place place =
         random.nextBoolean()
             ? null

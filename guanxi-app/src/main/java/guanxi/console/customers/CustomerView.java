@@ -1,0 +1,163 @@
+package guanxi.console.customers;
+
+import guanxi.shared.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the page of one customer shows.
+ *
+ * @param path her address
+ * @param name her name, or that she left none
+ * @param place city and country, empty when unknown
+ * @param contacts how to reach her, as much as the reader's role may see
+ * @param isMasked whether the role sees less than there is
+ * @param standing what the latest refresh says, or null for somebody who came after it
+ * @param tab what is open
+ * @param timeline of tab {@code TIMELINE}
+ * @param identities of tab {@code IDENTITIES}
+ * @param links of tab {@code IDENTITIES}: why they are taken for one person
+ * @param why of tab {@code WHY}
+ */
+public record CustomerView(
+    String path,
+    String name,
+    String place,
+    @Nullable Instant firstSeen,
+    Instant now,
+    List<Contact> contacts,
+    boolean isMasked,
+    @Nullable Standing standing,
+    Tab tab,
+    @Nullable Timeline timeline,
+    List<KnownAs> identities,
+    List<Evidence> links,
+    List<Why> why) {
+
+  /** A part of the page that is shown one at a time. */
+  public enum Tab {
+    /** Everything that happened, the newest first. */
+    TIMELINE,
+    /** How she is known, and why that is one person. */
+    IDENTITIES,
+    /** How the figures come about. */
+    WHY;
+
+    /** How an address calls it. */
+    public String key() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Tab of(String key) {
+      return switch (key) {
+        case "identities" -> IDENTITIES;
+        case "why" -> WHY;
+        default -> TIMELINE;
+      };
+    }
+  }
+
+  /**
+   * A way to reach her.
+   *
+   * @param link what a click does, or null
+   */
+  public record Contact(String icon, String text, @Nullable String link) {}
+
+  /**
+   * What the latest refresh says.
+   *
+   * @param reason why the stage, a sentence
+   * @param until when the stage ends if she does nothing
+   * @param others net money in each currency, of somebody who pays in several
+   */
+  public record Standing(
+      String stage,
+      String stageName,
+      String reason,
+      @Nullable LocalDate since,
+      @Nullable LocalDate until,
+      long orders,
+      @Nullable Money spent,
+      @Nullable Money spend,
+      @Nullable Money returned,
+      @Nullable LocalDate firstDay,
+      @Nullable LocalDate lastDay,
+      @Nullable Double alive,
+      @Nullable Double orders90,
+      @Nullable Double orders365,
+      @Nullable Money expected,
+      @Nullable Money atRisk,
+      @Nullable String fifths,
+      @Nullable String shop,
+      List<Money> others,
+      @Nullable Instant computedAt) {}
+
+  /**
+   * A page of what happened.
+   *
+   * @param show what is shown: {@code all}, {@code orders}, {@code returns} or {@code merges}
+   * @param next the address of what came before, or null at the end
+   */
+  public record Timeline(String show, List<Event> events, @Nullable String next) {}
+
+  /**
+   * Something that happened.
+   *
+   * @param kind {@code order}, {@code return}, {@code cancelled}, {@code merge} or {@code met}
+   * @param title in one line
+   * @param details in a second line; empty for none
+   * @param lines what an order held
+   */
+  public record Event(
+      String kind,
+      String tone,
+      String icon,
+      @Nullable Instant at,
+      String title,
+      String details,
+      @Nullable Money amount,
+      List<Line> lines) {}
+
+  /** One line of an order. */
+  public record Line(String title, String quantity, @Nullable Money amount) {}
+
+  /** One of her identities. */
+  public record KnownAs(
+      String kind,
+      String icon,
+      String value,
+      long facts,
+      @Nullable Instant firstSeen,
+      @Nullable Instant lastSeen,
+      boolean isShared) {}
+
+  /**
+   * Why two identities are one person, or are not.
+   *
+   * @param verdict the last part of its text key
+   */
+  public record Evidence(
+      String a, String b, String verdict, String tone, long facts, @Nullable Instant firstSeen) {}
+
+  /**
+   * How a figure comes about.
+   *
+   * @param value ready to print
+   * @param formula the model or rule as the literature names it
+   * @param error how far off it is on average, in words; empty when unknown
+   */
+  public record Why(
+      String name,
+      String value,
+      String sentence,
+      String formula,
+      String error,
+      List<Input> inputs) {}
+
+  /** What went into a figure. */
+  public record Input(String name, String value) {}
+}

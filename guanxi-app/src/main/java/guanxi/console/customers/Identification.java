@@ -1,0 +1,81 @@
+package guanxi.console.customers;
+
+import guanxi.console.customers.CustomerView.Evidence;
+import guanxi.console.customers.CustomerView.KnownAs;
+import guanxi.customer.Customers;
+import guanxi.customer.Identity;
+import guanxi.customer.KnownIdentity;
+import guanxi.customer.Link;
+import guanxi.shared.CustomerId;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** How a customer is known, and why that is one person. */
+@Component
+class Identification {
+
+  private final Customers customers;
+
+  Identification(Customers customers) {
+    this.customers = customers;
+  }
+
+  List<KnownAs> identities(CustomerId id, Reader reader) {
+    return customers.identities(id).stream().map(identity -> known(identity, reader)).toList();
+  }
+
+  /** What joined them first, then what says the same again, then what was refused. */
+  List<Evidence> links(CustomerId id, Reader reader) {
+    return customers.links(id).stream()
+        .sorted((a, b) -> a.verdict().compareTo(b.verdict()))
+        .map(link -> evidence(link, reader))
+        .toList();
+  }
+
+  /** An identity as this reader may see it. */
+  String shown(Identity identity, Reader reader) {
+    return switch (identity.kind()) {
+      case EMAIL -> reader.masking().email(identity.value());
+      case PHONE -> reader.masking().phone(identity.value());
+      case ACCOUNT, ORDER_ACCOUNT ->
+          identity.platform().isEmpty()
+              ? identity.value()
+              : identity.value() + " (" + identity.platform() + ")";
+    };
+  }
+
+  private KnownAs known(KnownIdentity known, Reader reader) {
+    Identity identity = known.identity();
+    return new KnownAs(
+        reader.t("console.customer.kind." + identity.kind().name().toLowerCase(Locale.ROOT)),
+        icon(identity),
+        shown(identity, reader),
+        known.facts(),
+        known.firstSeen(),
+        known.lastSeen(),
+        known.shared());
+  }
+
+  private static String icon(Identity identity) {
+    return switch (identity.kind()) {
+      case EMAIL -> "mail";
+      case PHONE -> "phone";
+      case ACCOUNT -> "key-round";
+      case ORDER_ACCOUNT -> "receipt";
+    };
+  }
+
+  private Evidence evidence(Link link, Reader reader) {
+    return new Evidence(
+        shown(link.a(), reader),
+        shown(link.b(), reader),
+        link.verdict().name(),
+        switch (link.verdict()) {
+          case JOINED, CONFIRMED -> "good";
+          case REFUSED, SHARED -> "attention";
+        },
+        link.facts(),
+        link.firstSeen());
+  }
+}

@@ -1,0 +1,122 @@
+package guanxi.console.customers;
+
+import guanxi.insight.CustomerList;
+import guanxi.intake.Shops;
+import guanxi.kernels.lifecycle.LifecycleStage;
+import guanxi.shared.Texts;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/** What the customers list can be filtered by: only values that occur. */
+@Component
+class Offers {
+
+  private final CustomerList customers;
+  private final Shops shops;
+
+  Offers(CustomerList customers, Shops shops) {
+    this.customers = customers;
+    this.shops = shops;
+  }
+
+  List<ListView.Choices> of(ListRequest wish, Texts texts) {
+    CustomerList.Choices known = customers.choices();
+    return List.of(
+        stages(wish, texts),
+        values(wish, texts),
+        quiet(wish, texts),
+        choices(
+            texts.of("console.customers.filter.shop"),
+            known.shops().stream().map(String::valueOf).toList(),
+            number -> shops.name(Integer.parseInt(number)),
+            wish.filter().shops(),
+            number -> wish.with(wish.filter().toggleShop(number))),
+        choices(
+            texts.of("console.customers.filter.country"),
+            known.countries(),
+            code -> country(code, texts),
+            wish.filter().countries(),
+            code -> wish.with(wish.filter().toggleCountry(code))),
+        currencies(wish, known.currencies(), texts));
+  }
+
+  private static ListView.Choices values(ListRequest wish, Texts texts) {
+    return choices(
+        texts.of("console.customers.filter.value"),
+        List.of("5", "4", "3", "2", "1"),
+        fifth -> texts.of("console.customers.value." + fifth),
+        wish.filter().values(),
+        fifth -> wish.with(wish.filter().toggleValue(fifth)));
+  }
+
+  private static ListView.Choices currencies(
+      ListRequest wish, List<String> currencies, Texts texts) {
+    String chosen = wish.filter().currency();
+    return choices(
+        texts.of("console.customers.filter.currency"),
+        currencies,
+        code -> code,
+        chosen.isEmpty() ? List.of() : List.of(chosen),
+        code -> wish.with(wish.filter().in(code.equals(chosen) ? "" : code)));
+  }
+
+  private static ListView.Choices stages(ListRequest wish, Texts texts) {
+    return new ListView.Choices(
+        texts.of("console.customers.filter.stage"),
+        Arrays.stream(LifecycleStage.values())
+            .filter(stage -> stage != LifecycleStage.STRANGER)
+            .map(Enum::name)
+            .map(stage ->
+                new ListView.Choice(
+                    texts.of("console.stage." + stage),
+                    wish.with(wish.filter().toggleStage(stage)).path(),
+                    wish.filter().stages().contains(stage)))
+            .toList());
+  }
+
+  private static ListView.Choices quiet(ListRequest wish, Texts texts) {
+    return new ListView.Choices(
+        texts.of("console.customers.filter.quiet"),
+        Filter.Quiet.STEPS.stream()
+            .map(step -> {
+              boolean chosen = step.equals(wish.filter().quiet());
+              return new ListView.Choice(
+                  words(step, texts),
+                  wish.with(wish.filter().quietFor(chosen ? null : step)).path(),
+                  chosen);
+            })
+            .toList());
+  }
+
+  private static String words(Filter.Quiet step, Texts texts) {
+    Integer to = step.to();
+    if (to == null) {
+      return texts.of("console.customers.quiet.over", step.from() - 1);
+    }
+    return step.from() == 0
+        ? texts.of("console.customers.quiet.within", to)
+        : texts.of("console.customers.quiet.range", step.from(), to);
+  }
+
+  private static ListView.Choices choices(
+      String name,
+      List<String> values,
+      Function<String, String> words,
+      List<String> chosen,
+      Function<String, ListRequest> toggle) {
+    return new ListView.Choices(
+        name,
+        values.stream()
+            .map(value ->
+                new ListView.Choice(
+                    words.apply(value), toggle.apply(value).path(), chosen.contains(value)))
+            .toList());
+  }
+
+  private static String country(String code, Texts texts) {
+    return code.length() == 2 ? Locale.of("", code).getDisplayCountry(texts.language()) : code;
+  }
+}

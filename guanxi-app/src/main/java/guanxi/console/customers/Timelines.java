@@ -1,0 +1,179 @@
+package guanxi.console.customers;
+
+import guanxi.console.customers.CustomerView.Event;
+import guanxi.console.customers.CustomerView.Line;
+import guanxi.console.customers.CustomerView.Timeline;
+import guanxi.customer.Customer;
+import guanxi.customer.Customers;
+import guanxi.customer.Link;
+import guanxi.ordering.OrderLine;
+import guanxi.ordering.Orders;
+import guanxi.ordering.ShopOrder;
+import guanxi.shared.Money;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Everything that happened with a customer, the newest first. Orders are paged by their own place;
+ * what else happened (few things) is put between them where it belongs.
+ */
+@Component
+class Timelines {
+
+  static final Set<String> SHOWS = Set.of("all", "orders", "returns", "merges");
+
+  private static final int PAGE = 20;
+
+  private final Orders orders;
+  private final Customers customers;
+  private final Identification identification;
+
+  Timelines(Orders orders, Customers customers, Identification identification) {
+    this.orders = orders;
+    this.customers = customers;
+    this.identification = identification;
+  }
+
+  /**
+   * One page.
+   *
+   * @param after the place of the last order seen, as a page before gave it, or empty
+   */
+  Timeline of(Customer customer, String show, String after, String path, Reader reader) {
+    Orders.Position position = position(after);
+    List<ShopOrder> found =
+        show.equals("merges") ? List.of() : orders.ofCustomer(customer.id(), position, PAGE + 1);
+    List<ShopOrder> page = found.subList(0, Math.min(found.size(), PAGE));
+    boolean more = found.size() > PAGE;
+    List<Event> events = new ArrayList<>();
+    page.stream()
+        .filter(order -> !show.equals("returns") || hasReturn(order))
+        .filter(order -> !show.equals("orders") || !order.isReturn())
+        .map(order -> event(order, reader))
+        .forEach(events::add);
+    if (show.equals("all") || show.equals("merges")) {
+      Instant newest = position == null ? Instant.MAX : position.orderedAt();
+      Instant oldest = more ? time(page.getLast()) : Instant.MIN;
+      others(customer, reader).stream()
+          .filter(event -> isBetween(event.at(), oldest, newest))
+          .forEach(events::add);
+      events.sort(Comparator.comparing(Timelines::happened).reversed());
+    }
+    return new Timeline(show, events, more ? next(path, show, page.getLast()) : null);
+  }
+
+  private static boolean hasReturn(ShopOrder order) {
+    return order.isReturn() || order.returnedMinor() > 0;
+  }
+
+  private static boolean isBetween(@Nullable Instant at, Instant oldest, Instant newest) {
+    return at != null && at.isAfter(oldest) && !at.isAfter(newest);
+  }
+
+  private static Instant time(ShopOrder order) {
+    return Objects.requireNonNullElse(order.orderedAt(), Instant.MIN);
+  }
+
+  private static Instant happened(Event event) {
+    return Objects.requireNonNullElse(event.at(), Instant.MIN);
+  }
+
+  private Event event(ShopOrder order, Reader reader) {
+    String kind = order.isReturn() ? "return" : order.isCancelled() ? "cancelled" : "order";
+    return new Event(
+        kind,
+        order.isReturn() ? "attention" : order.isCancelled() ? "quiet" : "info",
+        order.isReturn() ? "undo-2" : order.isCancelled() ? "ban" : "shopping-bag",
+        order.orderedAt(),
+        reader.t("console.customer.event." + kind, order.number(), order.shop()),
+        returned(order, reader),
+        order.amount(),
+        lines(order.id(), reader));
+  }
+
+  private static String returned(ShopOrder order, Reader reader) {
+    Money amount = order.amount();
+    if (order.returnedMinor() <= 0 || amount == null) {
+      return "";
+    }
+    Money back = new Money(order.returnedMinor(), amount.currency());
+    return reader.t("console.customer.event.returned", reader.formats().money(back));
+  }
+
+  private List<Line> lines(UUID order, Reader reader) {
+    return orders.lines(order).stream().map(line -> line(line, reader)).toList();
+  }
+
+  private static Line line(OrderLine line, Reader reader) {
+    String key = line.productKey();
+    String title = line.title() == null ? (key == null ? "" : key) : line.title();
+    boolean whole = line.quantity().stripTrailingZeros().scale() <= 0;
+    return new Line(
+        title,
+        reader.formats().number(line.quantity().doubleValue(), whole ? 0 : 2),
+        line.amount());
+  }
+
+  /** When she was met, and what joined her identities. */
+  private List<Event> others(Customer customer, Reader reader) {
+    List<Event> events = new ArrayList<>();
+    if (customer.firstSeenAt() != null) {
+      events.add(
+          new Event(
+              "met",
+              "good",
+              "user-plus",
+              customer.firstSeenAt(),
+              reader.t("console.customer.event.met"),
+              "",
+              null,
+              List.of()));
+    }
+    for (Link link : customers.links(customer.id())) {
+      if (link.verdict() == Link.Verdict.JOINED) {
+        events.add(merge(link, reader));
+      }
+    }
+    return events;
+  }
+
+  private Event merge(Link link, Reader reader) {
+    return new Event(
+        "merge",
+        "good",
+        "git-merge",
+        link.firstSeen(),
+        reader.t("console.customer.event.merge"),
+        reader.t(
+            "console.customer.event.merge.details",
+            identification.shown(link.a(), reader),
+            identification.shown(link.b(), reader)),
+        null,
+        List.of());
+  }
+
+  private static String next(String path, String show, ShopOrder last) {
+    return path + "?show=" + show + "&after=" + time(last) + "_" + last.id();
+  }
+
+  private static Orders.@Nullable Position position(String after) {
+    int end = after.indexOf('_');
+    if (end < 0) {
+      return null;
+    }
+    try {
+      return new Orders.Position(
+          Instant.parse(after.substring(0, end)), UUID.fromString(after.substring(end + 1)));
+    } catch (DateTimeParseException | IllegalArgumentException _) {
+      return null;
+    }
+  }
+}
