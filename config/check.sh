@@ -1,4 +1,4 @@
-# ./guanxi check: what continuous integration runs, also on a machine that has nothing yet.
+# ./guanxi check [MAVEN OPTIONS]: what continuous integration runs, also on a machine that has nothing yet.
 # Part of the launcher, which defines fail, find_java, find_maven and here.
 
 check() {
@@ -12,7 +12,7 @@ check() {
   touch "$here/target/check.started"
   code=0
   PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 "$maven" -B -Dstyle.color=never -Dmaven.test.failure.ignore=false \
-    --fail-at-end verify </dev/null >"$log" 2>&1 &
+    --fail-at-end verify "$@" </dev/null >"$log" 2>&1 &
   maven_process=$!
   trap 'kill $maven_process 2>/dev/null; exit 130' INT TERM HUP
   watch_check

@@ -102,6 +102,11 @@ final class PostgresServer {
     }
   }
 
+  /** Leaves it to its fate: it is not started again when it ends. */
+  void abandon() {
+    stopping = true;
+  }
+
   static void signal(long pid, String signal) throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-" + signal, Long.toString(pid))
         .redirectErrorStream(true)
