@@ -3,6 +3,7 @@ package guanxi.intake;
 import guanxi.files.ImportPlan;
 import guanxi.files.RecordReader;
 import guanxi.files.Rejection;
+import guanxi.files.Row;
 import guanxi.files.RowOutcome;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ final class FileFacts implements FactReader {
   public @Nullable ReadRow next() throws IOException {
     return switch (rows.next()) {
       case null -> null;
-      case RowOutcome.Rejected(var row, var reasons) -> rejected(row.number(), reasons.getFirst());
+      case RowOutcome.Rejected(var row, var reasons) -> rejected(row, reasons.getFirst());
       case RowOutcome.Accepted accepted -> accepted(accepted);
     };
   }
@@ -70,7 +71,7 @@ final class FileFacts implements FactReader {
       if (time != null && time.isBefore(EARLIEST)) {
         return new ReadRow(
             row.row().number(),
-            "",
+            body,
             List.of(),
             new RejectedRow(
                 row.row().number(), "", "TIME_OUT_OF_RANGE", time.toString(), List.of("1900", "")),
@@ -81,13 +82,17 @@ final class FileFacts implements FactReader {
     return new ReadRow(row.row().number(), body, told, null, remarks);
   }
 
-  private static ReadRow rejected(long number, Rejection reason) {
+  private static ReadRow rejected(Row row, Rejection reason) {
     return new ReadRow(
-        number,
-        "",
+        row.number(),
+        JsonCells.write(row.cells()),
         List.of(),
         new RejectedRow(
-            number, reason.columnName(), reason.code().name(), reason.value(), reason.arguments()),
+            row.number(),
+            reason.columnName(),
+            reason.code().name(),
+            reason.value(),
+            reason.arguments()),
         List.of());
   }
 }

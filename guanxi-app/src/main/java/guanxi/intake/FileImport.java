@@ -72,6 +72,11 @@ public record FileImport(
       };
     }
 
+    /** Whether there is something to tell of an import. */
+    public boolean hasResult() {
+      return isUndoable() || this == UNDONE;
+    }
+
     /** Whether mapping and shop may be changed: nothing of it is in. */
     public boolean isOpen() {
       return this == UPLOADED || this == CHECKED || this == UNDONE;

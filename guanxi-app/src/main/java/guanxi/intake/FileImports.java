@@ -96,8 +96,14 @@ public class FileImports {
   @Transactional
   public void check(ImportId id, String by) {
     requireMapping(id);
+    boolean abandoned = isAbandoned(journal.get(id));
     UUID job = jobs.submit(CheckImport.KIND, input(id), by);
-    journal.move(id, List.of(UPLOADED, CHECKED, UNDONE), CHECKING, job, clock.instant());
+    journal.move(
+        id,
+        abandoned ? List.of(CHECKING) : List.of(UPLOADED, CHECKED, UNDONE),
+        CHECKING,
+        job,
+        clock.instant());
   }
 
   /** Takes the file in, or goes on where it stopped. */
