@@ -9,8 +9,10 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,17 +36,24 @@ final class Cells {
           "-");
 
   private final ValueStyle style;
-  private final ColumnMapping mapping;
+
+  /** Index of the column of each role, -1 for none: asked for many times per row. */
+  private final Map<Role, Integer> columns = new EnumMap<>(Role.class);
+
   private final List<String> header;
   private final Instant latest;
+  private final List<Role> missing;
   private Row row = new Row(0, 0, new String[0], null);
   private List<Rejection> reasons = new ArrayList<>();
   private List<Rejection> remarks = new ArrayList<>();
 
   Cells(ImportPlan plan, List<String> header, Instant now) {
     style = plan.style();
-    mapping = plan.mapping();
+    for (Role role : Role.values()) {
+      columns.put(role, plan.mapping().index(role));
+    }
     this.header = header;
+    missing = plan.missing();
     latest = now.plus(Duration.ofDays(1));
   }
 
@@ -52,14 +61,17 @@ final class Cells {
     row = next;
     reasons = new ArrayList<>();
     remarks = new ArrayList<>();
+    for (Role role : missing) {
+      reasons.add(Rejection.ofRow(row.number(), ProblemCode.COLUMN_MISSING, "", role));
+    }
   }
 
   int column(Role role) {
-    return mapping.index(role);
+    return columns.getOrDefault(role, -1);
   }
 
   boolean has(Role role) {
-    return mapping.has(role);
+    return column(role) >= 0;
   }
 
   ValueStyle style() {
@@ -82,7 +94,7 @@ final class Cells {
   }
 
   String text(Role role) {
-    return text(mapping.index(role));
+    return text(column(role));
   }
 
   /** A number or name that identifies: {@code 17850.0} loses its fraction, long ones their end. */
@@ -150,6 +162,15 @@ final class Cells {
     return instant.atZone(style.zone()).toLocalDate().toString();
   }
 
+  /** The time, or null with a remark when it is none: nothing depends on it. */
+  @Nullable Instant optionalTime(int column) {
+    Instant time = time(column);
+    if (time == null && reasons.removeIf(reason -> reason.column() == column + 1)) {
+      remark(column, ProblemCode.TIME_UNREADABLE, style.dateOrder());
+    }
+    return time;
+  }
+
   /** The number, or null without a reason when the cell is empty. */
   @Nullable NumberText number(int column) {
     String text = text(column);
@@ -214,6 +235,12 @@ final class Cells {
   }
 
   void empty(int column) {
+    if (column < 0) {
+      if (reasons.isEmpty()) {
+        reasons.add(Rejection.ofRow(row.number(), ProblemCode.COLUMN_MISSING, "", ""));
+      }
+      return;
+    }
     if (column >= row.size()) {
       reasons.add(
           Rejection.ofRow(

@@ -7,7 +7,6 @@ import guanxi.files.values.Emails;
 import guanxi.files.values.NumberColumn;
 import guanxi.files.values.NumberText;
 import guanxi.files.values.TimeText;
-import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +22,7 @@ final class ColumnProfile {
   private int fractions;
   private int dates;
   private int emails;
+  private int phones;
   private int spaced;
   private int signed;
   private double sum;
@@ -35,6 +35,7 @@ final class ColumnProfile {
     filled++;
     distinct.add(text);
     spaced += text.indexOf(' ') >= 0 ? 1 : 0;
+    phones += isPhoneLike(text) ? 1 : 0;
     emails += text.indexOf('@') > 0 && Emails.normalise(text) != null ? 1 : 0;
     if (isDate(text)) {
       dates++;
@@ -43,17 +44,28 @@ final class ColumnProfile {
     NumberText number = number(text);
     if (number != null) {
       numberColumn.add(text);
-      numbers++;
-      signed += number.currencyText().isEmpty() ? 0 : 1;
-      BigDecimal value = number.value();
-      fractions += value.scale() > 0 && !text.endsWith(".0") ? 1 : 0;
-      sum += value.doubleValue();
+      count(number, text.endsWith(".0"));
     }
+  }
+
+  private void count(NumberText number, boolean wholeAfterAll) {
+    numbers++;
+    signed += number.currencyText().isEmpty() ? 0 : 1;
+    fractions += number.value().scale() > 0 && !wholeAfterAll ? 1 : 0;
+    sum += number.value().doubleValue();
   }
 
   private static @Nullable NumberText number(String text) {
     NumberText number = NumberText.read(text, DecimalSign.POINT);
     return number != null ? number : NumberText.read(text, DecimalSign.COMMA);
+  }
+
+  /** Six to sixteen digits with nothing but the usual signs between them. */
+  private static boolean isPhoneLike(String text) {
+    long digits = text.chars().filter(Character::isDigit).count();
+    return digits >= 6
+        && digits <= 16
+        && text.chars().allMatch(c -> Character.isDigit(c) || "+-() ./'".indexOf(c) >= 0);
   }
 
   /** Numbers count as dates only where they show year, month and day. */
@@ -97,6 +109,10 @@ final class ColumnProfile {
 
   double emailShare() {
     return share(emails);
+  }
+
+  double phoneShare() {
+    return share(phones);
   }
 
   double distinctShare() {

@@ -27,7 +27,7 @@ final class CustomerTable implements RowInterpreter {
     if (identities.isEmpty()) {
       cells.empty(keyColumn());
     }
-    var since = cells.time(cells.column(Role.TIME));
+    var since = cells.optionalTime(cells.column(Role.TIME));
     if (cells.isRejected()) {
       return cells.rejected();
     }
@@ -52,7 +52,7 @@ final class CustomerTable implements RowInterpreter {
         return cells.column(role);
       }
     }
-    return 0;
+    return -1;
   }
 
   static List<String> tags(String text) {

@@ -128,7 +128,7 @@ final class LayoutSniffer {
     if (best.columns < 2 || best.score < 1) {
       Layout blanks = new Layout(Layout.Kind.BLANKS, encoding, ' ', 1, "");
       Candidate parted = candidate(blanks);
-      best = parted.columns > 1 && parted.score > 2 ? parted : best;
+      best = parted.columns > 1 && parted.score > 1.9 ? parted : best;
     }
     requireRows(best.rows);
     return withHeader(best);

@@ -21,12 +21,14 @@ final class MappingProposal {
 
   private final List<String> header;
   private final List<ColumnProfile> profiles;
+  private final boolean hasHeader;
   private final List<Question> questions = new ArrayList<>();
   private ColumnMapping mapping = ColumnMapping.NONE;
 
   MappingProposal(List<String> header, List<ColumnProfile> profiles, boolean hasHeader) {
     this.header = header;
     this.profiles = profiles;
+    this.hasHeader = hasHeader;
     List<Guess> guesses = hasHeader ? guesses() : List.of();
     for (Guess guess : guesses) {
       if (!mapping.has(guess.role) && isFree(guess.column)) {
@@ -101,6 +103,7 @@ final class MappingProposal {
       case TIME -> profile.dateShare() > 0.5 || isSerial(profile);
       case AMOUNT, UNIT_PRICE, QUANTITY -> profile.numberShare() > 0.5 && profile.dateShare() < 0.5;
       case EMAIL -> profile.emailShare() > 0.3;
+      case PHONE -> profile.phoneShare() > 0.3;
       case NAME, FIRST_NAME, LAST_NAME -> profile.numberShare() < 0.5;
       default -> profile.dateShare() < 0.9;
     };
@@ -122,25 +125,34 @@ final class MappingProposal {
   }
 
   private void fillByContent() {
-    fill(Role.TIME, profile -> profile.dateShare() > 0.9, About.TIME_COLUMN);
     fill(Role.EMAIL, profile -> profile.emailShare() > 0.5, null);
-    if (!hasAny(Role.AMOUNT, Role.UNIT_PRICE)) {
-      fill(
-          Role.AMOUNT,
-          p -> p.numberShare() > 0.9 && p.dateShare() < 0.5 && p.fractionShare() > 0.1,
-          About.AMOUNT_COLUMN);
+    if (isPersonal() && !hasAny(Role.ORDER, Role.AMOUNT, Role.UNIT_PRICE, Role.QUANTITY)) {
+      fill(Role.CUSTOMER, p -> p.isKeyLike() && p.distinctShare() > 0.95, null);
+      return;
     }
-    if (!hasAny(Role.CUSTOMER, Role.EMAIL, Role.PHONE)) {
+    fill(Role.TIME, profile -> profile.dateShare() > 0.9, About.TIME_COLUMN);
+    if (!hasAny(Role.AMOUNT, Role.UNIT_PRICE)) {
+      fill(Role.AMOUNT, MappingProposal::isAmountLike, About.AMOUNT_COLUMN);
+    }
+    if (mapping.has(Role.TIME) && !hasAny(Role.CUSTOMER, Role.EMAIL, Role.PHONE)) {
       fill(Role.CUSTOMER, MappingProposal::isCustomerLike, About.CUSTOMER_COLUMN);
     }
-    fill(
-        Role.QUANTITY,
-        p ->
-            p.numberShare() > 0.95
-                && p.fractionShare() < 0.05
-                && Math.abs(p.mean()) < 100
-                && p.distinctShare() < 0.1,
-        null);
+    if (!hasHeader) {
+      fill(Role.QUANTITY, MappingProposal::isQuantityLike, null);
+    }
+  }
+
+  private static boolean isAmountLike(ColumnProfile profile) {
+    return profile.numberShare() > 0.9
+        && profile.dateShare() < 0.5
+        && profile.fractionShare() > 0.1;
+  }
+
+  private static boolean isQuantityLike(ColumnProfile profile) {
+    return profile.numberShare() > 0.95
+        && profile.fractionShare() < 0.05
+        && Math.abs(profile.mean()) < 100
+        && profile.distinctShare() < 0.1;
   }
 
   /** Keys that come back, but not only a handful of them. */
@@ -151,24 +163,33 @@ final class MappingProposal {
         && profile.distinctCount() > 5;
   }
 
+  /** Takes the first fitting column; asks where there are several, or where headers say nothing. */
   private void fill(Role role, Predicate<ColumnProfile> fits, @Nullable About ask) {
     if (mapping.has(role)) {
       return;
     }
-    List<Integer> fitting = new ArrayList<>();
-    for (int i = 0; i < profiles.size(); i++) {
-      if (isFree(i) && fits.test(profiles.get(i))) {
-        fitting.add(i);
-      }
-    }
+    List<Integer> fitting = fitting(role, fits);
     if (fitting.isEmpty()) {
       return;
     }
+    // a key is rather called an id than something else
+    fitting.sort(Comparator.comparing(i -> !HeaderIndex.normal(header.get(i)).endsWith("id")));
     assign(role, fitting.getFirst(), BY_CONTENT, Reason.CONTENT);
-    if (ask != null && fitting.size() > 1) {
+    if (ask != null && (hasHeader || fitting.size() > 1)) {
       List<String> options = fitting.stream().map(header::get).toList();
       questions.add(new Question(ask, options, options.getFirst(), Why.CONTENT));
     }
+  }
+
+  private List<Integer> fitting(Role role, Predicate<ColumnProfile> fits) {
+    List<Integer> fitting = new ArrayList<>();
+    for (int i = 0; i < profiles.size(); i++) {
+      boolean other = role == Role.TIME && HeaderWords.isOtherTime(header.get(i));
+      if (isFree(i) && !other && fits.test(profiles.get(i))) {
+        fitting.add(i);
+      }
+    }
+    return fitting;
   }
 
   /** Several columns whose headers all speak of money: net or gross, with or without shipping. */

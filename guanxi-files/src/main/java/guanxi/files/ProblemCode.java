@@ -20,6 +20,8 @@ public enum ProblemCode {
   TOO_MANY_CELLS,
   /** The spreadsheet shows an error such as {@code #REF!} in a needed cell. */
   CELL_IS_ERROR,
+  /** No column was chosen for something needed. Arguments: the role. */
+  COLUMN_MISSING,
   /** A needed cell is empty. */
   CELL_EMPTY,
   /** No date and time. Arguments: the date order the column is read in. */

@@ -141,6 +141,45 @@ class DetectionTest {
   }
 
   @Test
+  void wordsInsideOtherWordsAreNone() throws IOException {
+    Detection found = detect("manufacturer_id;date_of_birth;order_qty;when\n7;1990-01-01;2;x\n");
+
+    assertThat(found.plan().mapping().has(Role.ORDER)).isFalse();
+    assertThat(found.plan().mapping().has(Role.TIME)).isFalse();
+    assertThat(found.plan().mapping().index(Role.QUANTITY)).isEqualTo(2);
+  }
+
+  @Test
+  void planTellsWhatIsMissing() throws IOException {
+    Path file = write(folder, "order id,total\n1,5.00\n");
+    ImportPlan plan = Detection.of(file, TestFiles.DEFAULTS).plan();
+
+    assertThat(plan.missing()).containsExactly(Role.TIME);
+    assertThat(TestFiles.read(file, plan).rejections())
+        .extracting(Rejection::code, Rejection::arguments)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(ProblemCode.COLUMN_MISSING, List.of("TIME")));
+  }
+
+  @Test
+  void tablesOfProductsAreKnown() throws IOException {
+    Detection found = detect("SKU,Product Name,Category,Price\nA1,Cup,Kitchen,5.00 €\n");
+
+    assertThat(found.plan().format()).isEqualTo(KnownFormat.GENERIC_PRODUCTS);
+    assertThat(found.questions()).isEmpty();
+  }
+
+  @Test
+  void tablesOfCustomersAreKnown() throws IOException {
+    Detection found =
+        detect(
+            "Kundennummer;Vorname;Nachname;E-Mail;Telefon;Ort\n7;Ann;Wu;a@b.de;030 901820;Köln\n");
+
+    assertThat(found.plan().format()).isEqualTo(KnownFormat.GENERIC_CUSTOMERS);
+    assertThat(found.plan().mapping().columns()).hasSize(6);
+  }
+
+  @Test
   void planIsRememberedAsText() throws IOException {
     Detection found = detect("Bestell-Nr;Datum;Kunde;Betrag\n1;31.12.2025;Ä b;12,50\n");
     String text = PlanText.write(found.plan());

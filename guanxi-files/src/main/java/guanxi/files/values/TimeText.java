@@ -193,15 +193,15 @@ public record TimeText(LocalDateTime local, @Nullable ZoneOffset offset) {
 
     /** 1 before noon, 2 after, 0 when not said. */
     private int half() {
-      for (int i = 0; i < 2; i++) {
-        String word = i == 0 ? "AM" : "PM";
-        if (text.regionMatches(true, at, word, 0, 2)) {
-          at += 2;
-          skip(" ");
-          return i + 1;
-        }
+      if (at + 1 >= text.length() || (text.charAt(at + 1) | 0x20) != 'm') {
+        return 0;
       }
-      return 0;
+      int half = "ap".indexOf(text.charAt(at) | 0x20) + 1;
+      if (half > 0) {
+        at += 2;
+        skip(" ");
+      }
+      return half;
     }
 
     private int fraction() {
