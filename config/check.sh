@@ -23,9 +23,11 @@ check() {
   if [ "$code" -ne 0 ]; then
     sed -n 's/^\[ERROR\] //p' "$log" | sed '/^$/d; /\[Help/d; /re-run Maven/d; /^For more information/d' | head -n 60
     echo "check failed after $seconds s: $totals. The whole log: $log"
+    echo "$verdict"
     exit 1
   fi
   echo "check passed in $seconds s: $totals"
+  echo "$verdict"
 }
 
 # Says what is being done: the lines of Maven that name a module, a test class or a failure.
@@ -52,6 +54,7 @@ summary() {
     function value(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : 0 }
     { suites++; tests += value("tests"); bad += value("errors") + value("failures"); skipped += value("skipped") }
     END { printf "%d test classes, %d tests, %d failed, %d skipped", suites, tests, bad, skipped }')
+  verdict=$(echo "$totals" | awk '{ printf "%d passed, %d failed, %d skipped", $4 - $6 - $8, $6, $8 }')
 }
 
 # On Debian as root what is missing is installed; elsewhere it is said what to install.

@@ -2,11 +2,7 @@ package guanxi.platform;
 
 import guanxi.shared.GuanxiException;
 import guanxi.shared.Texts;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -46,24 +42,9 @@ public final class Terminal implements ApplicationListener<ApplicationReadyEvent
     String shown = List.of("0.0.0.0", "::").contains(host) ? "127.0.0.1" : host;
     out.println(
         texts.of("platform.ready", "http://%s:%d/".formatted(shown, web.getWebServer().getPort())));
-    firstAdministrator(context.getBean(HomeFolder.class));
     context.getBean(FirstRun.class).lines().forEach(line -> out.println("  " + line));
     out.println("  " + texts.of("platform.ready.stop"));
     out.flush();
-  }
-
-  /** The one-time password, as long as nobody has used it: name and password in two lines. */
-  private void firstAdministrator(HomeFolder home) {
-    Path file = home.folder("run").resolve("first-administrator");
-    try {
-      List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
-      if (lines.size() >= 2) {
-        out.println("  " + texts.of("platform.ready.administrator", lines.get(0), lines.get(1)));
-        out.println("  " + texts.of("platform.ready.next"));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** Says that Guanxi did not start, why, and what helps. */

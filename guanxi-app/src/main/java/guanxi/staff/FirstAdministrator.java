@@ -67,6 +67,7 @@ class FirstAdministrator implements SmartInitializingSingleton {
       if (left.size() == 2) {
         Texts texts = Texts.in(Locale.getDefault());
         firstRun.tell(texts.of("staff.first.password", left.getFirst(), left.getLast()));
+        firstRun.tell(texts.of("staff.first.next"));
       }
     } catch (NoSuchFileException _) {
       // she has her own
