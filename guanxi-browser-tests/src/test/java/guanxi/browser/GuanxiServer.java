@@ -22,8 +22,7 @@ import java.util.regex.Pattern;
 final class GuanxiServer implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
-  private static final Pattern PASSWORD =
-      Pattern.compile("(?i)(?:password|密码|密碼)\\D*?[:：]\\s*(\\S+)");
+  private static final Pattern PASSWORD = Pattern.compile("(?:password|密码|密碼)\\s*[:：]\\s*(\\S+)");
 
   private final Process process;
   private final Path output;

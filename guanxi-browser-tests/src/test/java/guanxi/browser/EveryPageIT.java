@@ -1,0 +1,109 @@
+package guanxi.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Opens every kind of page that an administrator can reach by links, in every language, theme and
+ * width: nothing breaks an accessibility rule, nothing is wider than the window, nothing asks the
+ * outside, nothing violates the content security policy.
+ */
+class EveryPageIT {
+
+  /** One of each kind of address: identifiers and questions are not kinds. */
+  private static final Pattern IDENTIFIER = Pattern.compile("/[0-9a-fA-F-]{8,}|/[0-9]+");
+
+  private static List<String> pages = List.of();
+
+  @BeforeAll
+  static void findThePages() {
+    try (var visitor = DemoServer.running().visitor(Look.PLAIN)) {
+      Map<String, String> kinds = new LinkedHashMap<>();
+      Queue<String> open = new ArrayDeque<>(List.of("/console", "/console/styleguide"));
+      while (!open.isEmpty()) {
+        String path = open.remove();
+        String kind = IDENTIFIER.matcher(path.replaceFirst("[?#].*", "")).replaceAll("/*");
+        if (kinds.putIfAbsent(kind, path) != null) {
+          continue;
+        }
+        visitor.open(path);
+        open.addAll(links(visitor));
+      }
+      pages = List.copyOf(kinds.values());
+    }
+  }
+
+  static List<Look> looks() {
+    return Look.all();
+  }
+
+  @Test
+  void thereAreAllTheKindsOfPagesWeKnow() {
+    assertThat(new TreeSet<>(pages))
+        .contains(
+            "/console",
+            "/console/customers",
+            "/console/imports",
+            "/console/jobs",
+            "/console/models",
+            "/console/staff");
+    assertThat(pages).anyMatch(path -> path.matches("/console/customers/[0-9a-f-]{36}.*"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("looks")
+  void everyPageIsSoundIn(Look look) {
+    var faults = new TreeSet<String>();
+    try (var visitor = DemoServer.running().visitor(look)) {
+      for (String path : pages) {
+        visitor.open(path);
+        visitor.accessibilityViolations().forEach(violation -> faults.add(path + ": " + violation));
+        if (visitor.overflow() > 0) {
+          faults.add(path + ": " + visitor.overflow() + " pixels wider than the window");
+        }
+        visitor.picture(path.replaceFirst("[?#].*", "").replaceAll("[^a-z0-9]+", "-"));
+      }
+      faults.addAll(visitor.offences());
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("looks")
+  void theSignInPageIsSoundIn(Look look) {
+    try (var visitor = DemoServer.running().stranger(look)) {
+      visitor.open("/sign-in");
+
+      assertThat(visitor.accessibilityViolations()).isEmpty();
+      assertThat(visitor.overflow()).isZero();
+      visitor.picture("sign-in");
+      assertThat(visitor.offences()).isEmpty();
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<String> links(Visitor visitor) {
+    return (List<String>)
+        visitor
+            .page()
+            .evaluate(
+                """
+                () => [...document.querySelectorAll('a[href]')]
+                  .filter(a => a.origin === location.origin && !a.hasAttribute('download')
+                    && (a.pathname.startsWith('/console') || a.pathname.startsWith('/profile'))
+                    && !/\\/export|\\.(csv|xlsx)$|\\/rejected/.test(a.pathname))
+                  .map(a => a.pathname + a.search)
+                """);
+  }
+}
