@@ -100,7 +100,7 @@ class HomeDesk {
   private List<Step> steps(boolean isKnown, Instant now) {
     boolean imported = isKnown || !imports.newest(now, 1).isEmpty();
     return List.of(
-        new Step("import", "/console/imports/new", "file-up", imported),
+        new Step("import", "/console/imports", "file-up", imported),
         new Step("figures", "/console/jobs", "chart-line", isKnown));
   }
 

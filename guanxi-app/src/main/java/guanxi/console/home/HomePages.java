@@ -76,7 +76,7 @@ class HomePages {
   private static List<Section> sections(Role role) {
     return switch (role) {
       case ADMINISTRATOR, MANAGER ->
-          List.of(Section.CHANGES, Section.LEAVING, Section.MONEY, Section.CHARTS);
+          List.of(Section.CHANGES, Section.LEAVING, Section.CHARTS, Section.MONEY);
       case ANALYST -> List.of(Section.CHANGES, Section.CHARTS, Section.MONEY, Section.LEAVING);
       case MARKETER -> List.of(Section.LEAVING, Section.CHANGES, Section.MONEY, Section.CHARTS);
       case AGENT -> List.of(Section.LEAVING, Section.CHANGES);

@@ -64,7 +64,7 @@ public record HomeView(
   public enum Section {
     /** What moved. */
     CHANGES,
-    /** Money at risk, one line for each currency, beside the stages. */
+    /** Money at risk, one line for each currency. */
     MONEY,
     /** Who is worth keeping and about to leave. */
     LEAVING,
