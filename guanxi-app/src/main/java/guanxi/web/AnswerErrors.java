@@ -5,6 +5,7 @@ import guanxi.shared.GuanxiException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,9 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 class AnswerErrors {
 
   private static final Logger LOG = LoggerFactory.getLogger(AnswerErrors.class);
+
+  /** The SQL state of a text with a character the database cannot hold. */
+  private static final String CHARACTER_NOT_IN_REPERTOIRE = "22021";
 
   private final ErrorAnswers answers;
 
@@ -83,10 +87,24 @@ class AnswerErrors {
 
   /** Spring's own exceptions for what could not be bound or read do not all carry a status. */
   private static boolean isBrokenRequest(Exception failure) {
+    if (hasTextThatCannotBeStored(failure)) {
+      return true;
+    }
     String name = failure.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     return name.contains("typemismatch")
         || name.contains("notreadable")
         || name.contains("requestbinding")
         || name.contains("missingrequest");
+  }
+
+  /** PostgreSQL stores no NUL; whoever sends one in a text gets it back as his mistake. */
+  private static boolean hasTextThatCannotBeStored(Exception failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException refused
+          && CHARACTER_NOT_IN_REPERTOIRE.equals(refused.getSQLState())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

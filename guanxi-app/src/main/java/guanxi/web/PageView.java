@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.View;
 
@@ -75,6 +76,7 @@ public final class PageView implements View {
     pages.templates().render(template + ".jte", parameters, output);
     response.setStatus(status);
     response.setContentType(getContentType());
+    response.setHeader(HttpHeaders.CONTENT_LANGUAGE, page.languageTag());
     response.setContentLength(output.getContentLength());
     output.writeTo(response.getOutputStream());
   }

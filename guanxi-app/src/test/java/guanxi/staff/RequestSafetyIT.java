@@ -167,6 +167,32 @@ class RequestSafetyIT {
   }
 
   @Test
+  void whatCannotBeUnderstoodIsTheCallersMistake() {
+    TestBrowser browser = staff.signedIn(port, "ADMINISTRATOR");
+
+    for (String path :
+        List.of(
+            "/console/staff/not-a-uuid",
+            "/console/audit?before=many",
+            "/console/audit?action=%00",
+            "/console/audit?actor=a%00b")) {
+      assertCarriesHeaders(400, browser.get(path));
+    }
+    assertThat(new TestBrowser(port).signIn("nul\0nul", "\0").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void aPageSaysInWhichLanguageItIs() {
+    TestBrowser browser = new TestBrowser(port);
+    browser.post("/sign-in", "/preferences", Map.of("language", "zh-Hant", "back", "/sign-in"));
+
+    HttpResponse<String> page = browser.get("/sign-in");
+
+    assertThat(page.headers().firstValue("Content-Language")).hasValue("zh-Hant-TW");
+    assertThat(page.body()).contains("<html lang=\"zh-Hant-TW\"", "登入");
+  }
+
+  @Test
   void reportsOfTheBrowserAreTaken() {
     TestBrowser browser = new TestBrowser(port);
 

@@ -7,7 +7,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -113,6 +116,38 @@ class SignInIT {
   }
 
   @Test
+  void aSessionEndsWhenNobodyUsesItAndInAnyCaseAfterHalfADay() {
+    TestBrowser browser = staff.signedIn(port, "AGENT");
+    String token = browser.cookie("guanxi-session");
+
+    assertThat(later(Duration.ofHours(8).minusSeconds(90)).find(token)).isPresent();
+    // That was a use, so the eight hours begin anew; but the twelve do not.
+    assertThat(later(Duration.ofHours(12).minusSeconds(90)).find(token)).isPresent();
+    assertThat(later(Duration.ofHours(12).plusSeconds(1)).find(token)).isEmpty();
+
+    String idle = staff.signedIn(port, "AGENT").cookie("guanxi-session");
+    assertThat(later(Duration.ofHours(8).plusSeconds(90)).find(idle)).isEmpty();
+  }
+
+  @Test
+  void theWaitDoublesUpToAMinuteAndAnHourForgetsIt() {
+    String login = "slow-" + System.nanoTime();
+    Instant now = Instant.parse("2026-01-01T00:00:00Z");
+    for (int i = 0; i < 5; i++) {
+      assertThat(at(now).tryOnce(login, "198.51.100." + i)).isEmpty();
+    }
+    for (int wait : new int[] {2, 4, 8, 16, 32, 60, 60}) {
+      assertThat(at(now).tryOnce(login, "198.51.100.9")).hasValue(Duration.ofSeconds(wait));
+      now = now.plusSeconds(wait);
+      assertThat(at(now).tryOnce(login, "198.51.100.8")).isEmpty();
+    }
+    now = now.plus(Duration.ofMinutes(61));
+    for (int i = 0; i < 5; i++) {
+      assertThat(at(now).tryOnce(login, "198.51.100.7")).isEmpty();
+    }
+  }
+
+  @Test
   void theTableDoesNotHoldWhatTheBrowserHolds() {
     TestBrowser browser = staff.signedIn(port, "AGENT");
 
@@ -192,6 +227,14 @@ class SignInIT {
                 "//evil.example/"));
 
     assertThat(location(opened)).isEqualTo("/console");
+  }
+
+  private Sessions later(Duration offset) {
+    return new Sessions(database, settings, zone, Clock.offset(clock, offset));
+  }
+
+  private SignInThrottle at(Instant now) {
+    return new SignInThrottle(database, Clock.fixed(now, ZoneOffset.UTC));
   }
 
   private static HttpResponse<String> changePassword(
