@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.View;
 
@@ -76,7 +76,7 @@ public final class PageView implements View {
     pages.templates().render(template + ".jte", parameters, output);
     response.setStatus(status);
     response.setContentType(getContentType());
-    response.setHeader(HttpHeaders.CONTENT_LANGUAGE, page.languageTag());
+    response.setLocale(Locale.forLanguageTag(page.languageTag()));
     response.setContentLength(output.getContentLength());
     output.writeTo(response.getOutputStream());
   }
