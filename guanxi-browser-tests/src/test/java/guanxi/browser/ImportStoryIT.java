@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Tracing;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -86,12 +87,22 @@ class ImportStoryIT {
     awaitEnd(page);
   }
 
-  /** Waits until no job is at work on the import of this page. */
+  /** Waits until no job is at work on the import of this page, which also loads itself anew. */
   private static void awaitEnd(Page page) {
-    page.waitForCondition(
-        () -> page.locator("#progress").count() == 0,
-        new Page.WaitForConditionOptions().setTimeout(PATIENCE_MS));
-    page.reload();
+    String address = page.url();
+    long giveUp = System.nanoTime() + 240_000_000_000L;
+    while (System.nanoTime() < giveUp) {
+      try {
+        page.waitForTimeout(700);
+        page.navigate(address);
+        if (page.locator("#progress").count() == 0) {
+          return;
+        }
+      } catch (PlaywrightException _) {
+        // it was loading itself at that moment
+      }
+    }
+    throw new IllegalStateException("still busy: " + page.locator("main").innerText());
   }
 
   private static long count(Page page, String name) {
