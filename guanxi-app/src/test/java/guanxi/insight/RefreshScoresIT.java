@@ -11,9 +11,14 @@ import guanxi.insight.ModelCard.Outcome;
 import guanxi.insight.Scores.Score;
 import guanxi.kernels.lifecycle.LifecycleStage;
 import guanxi.platform.JobRun;
+import guanxi.platform.Jobs;
+import guanxi.platform.Jobs.State;
 import guanxi.shared.CustomerId;
 import guanxi.shared.Money;
 import guanxi.shared.Texts;
+import guanxi.staff.TestBrowser;
+import guanxi.staff.TestStaff;
+import guanxi.web.Formats;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -26,6 +31,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -37,11 +43,16 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@SpringBootTest(properties = "guanxi.time-zone=Asia/Shanghai")
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = "guanxi.time-zone=Asia/Shanghai")
+@Import(TestStaff.class)
 class RefreshScoresIT {
 
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
@@ -55,6 +66,9 @@ class RefreshScoresIT {
   @Autowired ModelCards cards;
   @Autowired JdbcClient database;
   @Autowired Clock clock;
+  @Autowired Jobs jobs;
+  @Autowired TestStaff staff;
+  @LocalServerPort int port;
 
   private LocalDate today = LocalDate.EPOCH;
 
@@ -150,6 +164,45 @@ class RefreshScoresIT {
     assertThat(highlights.worthKeeping("CNY", 5))
         .hasSize(5)
         .allSatisfy(row -> assertThat(row.stage()).isNotEqualTo("LAPSED"));
+  }
+
+  @Test
+  void pagesSayInThreeLanguagesWhatTheModelsAreWorth() {
+    shop.fill(400, today);
+    run();
+    TestBrowser browser = staff.signedIn(port, "ANALYST");
+    long purchases = cards.current().getFirst().id();
+    long spending = cards.current().getLast().id();
+
+    assertThat(browser.get("/console/models").body())
+        .contains("BG/NBD", "Gamma-Gamma", "400", "Refresh now");
+    assertThat(browser.get("/console/models/refresh").body()).contains("Refresh now");
+    assertThat(browser.get("/console/models/" + purchases).body())
+        .contains("Everybody goes on at her own rate", "<svg", "alpha", "Log-likelihood");
+    assertThat(browser.get("/console/models/" + spending).body()).contains("Mean spending (CNY)");
+    assertThat(browser.get("/console/models/0").statusCode()).isEqualTo(404);
+    assertThat(staff.signedIn(port, "AGENT").get("/console/models").statusCode()).isEqualTo(403);
+    ModelCard card = cards.get(purchases);
+    for (Locale language : Texts.LANGUAGES) {
+      Texts texts = Texts.in(language);
+      CardText text = new CardText(card, texts, new Formats(texts, SHANGHAI));
+      assertThat(text.card().parameters()).hasSize(4);
+      assertThat(text.row().verdict()).isNotBlank();
+    }
+  }
+
+  @Test
+  void theButtonQueuesOneRefresh() {
+    TestBrowser browser = staff.signedIn(port, "MANAGER");
+
+    assertThat(browser.post("/console/models", "/console/models/refresh", Map.of()).statusCode())
+        .isEqualTo(303);
+
+    assertThat(jobs.latest(RefreshScores.KIND)).isPresent();
+    while (!jobs.latest(RefreshScores.KIND).orElseThrow().isEnded()) {
+      Thread.onSpinWait();
+    }
+    assertThat(jobs.latest(RefreshScores.KIND).orElseThrow().state()).isEqualTo(State.DONE);
   }
 
   @Test
