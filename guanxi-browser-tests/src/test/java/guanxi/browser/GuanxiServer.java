@@ -85,11 +85,12 @@ final class GuanxiServer implements AutoCloseable {
   @Override
   public void close() {
     try {
-      new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
-      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+      // Not SIGINT: where a shell started the tests in the background it is ignored for good.
+      new ProcessBuilder("kill", "-TERM", Long.toString(process.pid())).start().waitFor();
+      if (!process.waitFor(90, TimeUnit.SECONDS)) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
-        throw new IllegalStateException("Guanxi did not stop within 30 s after Ctrl-C");
+        throw new IllegalStateException("Guanxi did not stop within 90 s");
       }
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
