@@ -10,6 +10,7 @@ check() {
   log=$here/target/check.log
   mkdir -p "$here/target"
   touch "$here/target/check.started"
+  : >"$log" # it is read below, perhaps before Maven's shell has opened it
   code=0
   PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 "$maven" -B -Dstyle.color=never -Dmaven.test.failure.ignore=false \
     --fail-at-end verify "$@" </dev/null >"$log" 2>&1 &
