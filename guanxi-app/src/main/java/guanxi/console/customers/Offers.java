@@ -1,29 +1,41 @@
 package guanxi.console.customers;
 
 import guanxi.insight.CustomerList;
+import guanxi.insight.Highlights;
 import guanxi.intake.Shops;
 import guanxi.kernels.lifecycle.LifecycleStage;
 import guanxi.shared.Texts;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What the customers list can be filtered by: only values that occur. */
+/**
+ * What the customers list can be filtered by: only values that occur. Which occur is counted over
+ * all customers, so once for each refresh.
+ */
 @Component
 class Offers {
 
   private final CustomerList customers;
   private final Shops shops;
+  private final Highlights highlights;
+  private final AtomicReference<@Nullable Known> last = new AtomicReference<>();
 
-  Offers(CustomerList customers, Shops shops) {
+  private record Known(Instant madeAt, CustomerList.Choices choices) {}
+
+  Offers(CustomerList customers, Shops shops, Highlights highlights) {
     this.customers = customers;
+    this.highlights = highlights;
     this.shops = shops;
   }
 
   List<ListView.Choices> of(ListRequest wish, Texts texts) {
-    CustomerList.Choices known = customers.choices();
+    CustomerList.Choices known = known();
     return List.of(
         stages(wish, texts),
         values(wish, texts),
@@ -61,6 +73,18 @@ class Offers {
         code -> code,
         chosen.isEmpty() ? List.of() : List.of(chosen),
         code -> wish.with(wish.filter().in(code.equals(chosen) ? "" : code)));
+  }
+
+  private CustomerList.Choices known() {
+    Instant madeAt =
+        highlights.summary().map(summary -> summary.refresh().madeAt()).orElse(Instant.MIN);
+    Known kept = last.get();
+    if (kept != null && kept.madeAt().equals(madeAt)) {
+      return kept.choices();
+    }
+    CustomerList.Choices choices = customers.choices();
+    last.set(new Known(madeAt, choices));
+    return choices;
   }
 
   private static ListView.Choices stages(ListRequest wish, Texts texts) {
