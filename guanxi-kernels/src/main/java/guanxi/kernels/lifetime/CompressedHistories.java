@@ -156,6 +156,41 @@ public final class CompressedHistories {
     return values;
   }
 
+  /**
+   * About that many rows, evenly taken, with their weights: enough to find out where a search should
+   * start. The same object if there are not more.
+   */
+  CompressedHistories thinned(int most) {
+    int stride = (rows() + most - 1) / Math.max(1, most);
+    if (stride <= 1) {
+      return this;
+    }
+    int kept = (rows() + stride - 1) / stride;
+    var distinct =
+        new Distinct(new int[0], new int[kept], new double[kept], new double[kept]);
+    double[] kinds = new double[kept];
+    for (int i = 0; i < kept; i++) {
+      int row = i * stride;
+      distinct.repeats()[i] = repeatOrders(row);
+      distinct.last()[i] = lastOrder(row);
+      distinct.observed()[i] = observed(row);
+      kinds[i] = weights[row];
+    }
+    return new CompressedHistories(distinct, kinds);
+  }
+
+  /** The same customers by x and T alone, for models that do not ask when the last order was. */
+  CompressedHistories withoutLastOrder() {
+    int[] repeats = new int[rows()];
+    double[] last = new double[rows()];
+    double[] observed = new double[rows()];
+    for (int row = 0; row < repeats.length; row++) {
+      repeats[row] = repeatOrders(row);
+      observed[row] = observed(row);
+    }
+    return weighted(repeats, last, observed, weights);
+  }
+
   /** Values of customers, in the order they came in, from values of rows. */
   double[] spread(double[] byRow) {
     double[] byCustomer = new double[rowOf.length];

@@ -35,12 +35,19 @@ record Estimation(
   /** Starts are told apart on this rough ground before the best is followed to the summit. */
   private static final double ROUGH = 1e-4;
 
-  static Estimation of(Objective objective, double[]... starts) {
-    int n = starts[0].length;
+  /**
+   * Searches.
+   *
+   * @param sketch the objective, or one like it that is cheaper: decides which start is followed
+   * @param objective to be maximised
+   * @param starts logarithms of parameters
+   */
+  static Estimation of(Objective sketch, Objective objective, List<double[]> starts) {
+    int n = starts.getFirst().length;
     BoundedMaximizer rough = new BoundedMaximizer(BOUND, ROUGH);
-    Maximum best = rough.maximize(objective, starts[0]);
-    for (int i = 1; i < starts.length; i++) {
-      Maximum other = rough.maximize(objective, starts[i]);
+    Maximum best = rough.maximize(sketch, starts.getFirst());
+    for (double[] start : starts.subList(1, starts.size())) {
+      Maximum other = rough.maximize(sketch, start);
       best = other.value() > best.value() ? other : best;
     }
     BoundedMaximizer fine = new BoundedMaximizer(BOUND, TOLERANCE);

@@ -59,12 +59,15 @@ final class SpendFitting {
     for (int i = 0; i < n; i++) {
       countIndex[i] = Arrays.binarySearch(counts, x[i]);
     }
+    var likelihood = new GammaGammaLikelihood(counts, countIndex, scaled);
     Estimation found =
         Estimation.of(
-            new GammaGammaLikelihood(counts, countIndex, scaled),
-            new double[] {Math.log(6), Math.log(4), Math.log(0.5)},
-            new double[] {0, Math.log(3), Math.log(2)},
-            new double[] {Math.log(2), Math.log(10), Math.log(4.5)});
+            likelihood,
+            likelihood,
+            List.of(
+                new double[] {Math.log(6), Math.log(4), Math.log(0.5)},
+                new double[] {0, Math.log(3), Math.log(2)},
+                new double[] {Math.log(2), Math.log(10), Math.log(4.5)}));
     FitReport report = found.report("Gamma-Gamma", NAMES, new double[] {1, 1, scale}, n, n);
     return new SpendFit.Fitted(
         new GammaGamma(found.parameter(0), found.parameter(1), found.parameter(2) * scale),

@@ -79,7 +79,7 @@ public final class BoundedMaximizer {
       point = next;
     }
     double slope = slope(point);
-    boolean summit = slope <= 1e3 * tolerance && Double.isFinite(point.value);
+    boolean summit = slope <= 10 * tolerance && Double.isFinite(point.value);
     return new Maximum(point.at, point.value, slope, iteration, summit);
   }
 

@@ -54,6 +54,32 @@ class CompressedHistoriesTest {
   }
 
   @Test
+  void thinningKeepsEveryThirdRowWithItsWeight() {
+    CompressedHistories all = SmallData.histories();
+
+    CompressedHistories some = all.thinned(10);
+
+    assertThat(all.thinned(30)).isSameAs(all);
+    assertThat(some.rows()).isEqualTo(10);
+    for (int i = 0; i < 10; i++) {
+      assertThat(some.history(i)).isEqualTo(all.history(3 * i));
+      assertThat(some.weight(i)).isEqualTo(all.weight(3 * i));
+    }
+    assertThat(all.thinned(29).rows()).isEqualTo(15);
+  }
+
+  @Test
+  void withoutLastOrderOnlyCountAndObservedTimeRemain() {
+    CompressedHistories merged = SmallData.histories().withoutLastOrder();
+
+    assertThat(merged.customers()).isEqualTo(658);
+    assertThat(merged.totalRepeatOrders()).isEqualTo(SmallData.histories().totalRepeatOrders());
+    assertThat(merged.rows()).isEqualTo(19);
+    assertThat(merged.history(3)).isEqualTo(new PurchaseHistory(1, 0, 20));
+    assertThat(merged.weight(3)).isEqualTo(49);
+  }
+
+  @Test
   void nobodyIsEmpty() {
     var histories = CompressedHistories.of(new int[0], new double[0], new double[0]);
 
