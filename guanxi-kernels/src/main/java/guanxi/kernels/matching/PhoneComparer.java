@@ -38,9 +38,12 @@ final class PhoneComparer extends Comparer {
   }
 
   private static boolean oneOff(String a, String b) {
+    if (Similarity.withinOneEdit(a, b)) {
+      return true;
+    }
     int shared = Math.min(a.length(), b.length());
-    return Similarity.withinOneEdit(a, b)
-        || Similarity.withinOneEdit(
+    return a.length() != b.length()
+        && Similarity.withinOneEdit(
             a.substring(a.length() - shared), b.substring(b.length() - shared));
   }
 }

@@ -1,8 +1,5 @@
 package guanxi.kernels.matching;
 
-import java.util.HashSet;
-import java.util.Set;
-
 /** Addresses, places and other words, whose order and spelling vary. */
 final class WordsComparer extends Comparer {
 
@@ -16,36 +13,67 @@ final class WordsComparer extends Comparer {
     if (alike >= 0.94 || (a.length() >= 4 && Similarity.withinOneEdit(a, b))) {
       return 3;
     }
-    double shared = Han.isIn(a) ? shared(characters(a), characters(b)) : shared(words(a), words(b));
+    double shared = Han.isIn(a) ? sharedPairs(a, b) : sharedWords(a, b);
     if (shared >= 0.75) {
       return 3;
     }
     return shared >= 0.5 || alike >= 0.86 ? 2 : DIFFERS;
   }
 
-  private static double shared(Set<String> a, Set<String> b) {
+  /** Words of both over words of either; looks into the texts without taking them apart. */
+  private static double sharedWords(String a, String b) {
+    int all = words(b);
     int both = 0;
-    for (String word : a) {
-      if (b.contains(word)) {
+    int from = 0;
+    while (from <= a.length()) {
+      int to = a.indexOf(' ', from);
+      to = to < 0 ? a.length() : to;
+      if (hasWord(b, a, from, to - from)) {
         both++;
+      } else {
+        all++;
       }
+      from = to + 1;
     }
-    return (double) both / (a.size() + b.size() - both);
+    return (double) both / all;
   }
 
-  private static Set<String> words(String text) {
-    if (text.indexOf(' ') < 0) {
-      return Set.of(text);
+  private static int words(String text) {
+    int words = 1;
+    for (int i = 0; i < text.length(); i++) {
+      words += text.charAt(i) == ' ' ? 1 : 0;
     }
-    return new HashSet<>(java.util.Arrays.asList(text.split(" ", -1)));
+    return words;
+  }
+
+  private static boolean hasWord(String text, String other, int from, int length) {
+    int at = 0;
+    while (at + length <= text.length()) {
+      int end = at + length;
+      boolean whole = end == text.length() || text.charAt(end) == ' ';
+      if (whole && text.regionMatches(at, other, from, length)) {
+        return true;
+      }
+      int blank = text.indexOf(' ', at);
+      if (blank < 0) {
+        return false;
+      }
+      at = blank + 1;
+    }
+    return false;
   }
 
   /** Chinese is written without blanks: pairs of neighbouring characters stand for words. */
-  private static Set<String> characters(String text) {
-    Set<String> pairs = new HashSet<>();
-    for (int i = 0; i + 1 < text.length(); i++) {
-      pairs.add(text.substring(i, i + 2));
+  private static double sharedPairs(String a, String b) {
+    int both = 0;
+    for (int i = 0; i + 1 < a.length(); i++) {
+      for (int j = 0; j + 1 < b.length(); j++) {
+        if (a.charAt(i) == b.charAt(j) && a.charAt(i + 1) == b.charAt(j + 1)) {
+          both++;
+          break;
+        }
+      }
     }
-    return pairs.isEmpty() ? Set.of(text) : pairs;
+    return (double) both / Math.max(1, a.length() + b.length() - 2 - both);
   }
 }

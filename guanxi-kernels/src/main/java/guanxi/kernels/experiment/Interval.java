@@ -1,0 +1,23 @@
+package guanxi.kernels.experiment;
+
+/**
+ * An estimate and the range in which the truth lies in 95 of 100 such experiments.
+ *
+ * @param low at most the estimate
+ * @param high at least the estimate
+ */
+public record Interval(double estimate, double low, double high) {
+
+  /** The 97.5 % point of the normal distribution. */
+  static final double Z = 1.959963984540054;
+
+  /** Around an estimate with a normal error. */
+  static Interval normal(double estimate, double standardError) {
+    return new Interval(estimate, estimate - Z * standardError, estimate + Z * standardError);
+  }
+
+  /** Whether "no difference" is a reasonable reading. */
+  public boolean coversZero() {
+    return low <= 0 && high >= 0;
+  }
+}
