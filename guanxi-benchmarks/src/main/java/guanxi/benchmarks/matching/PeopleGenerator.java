@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a table of people of whom some appear several times, spelt differently, moved, in another
@@ -51,19 +52,15 @@ public final class PeopleGenerator {
     cities = words(1_200, 3);
   }
 
+  /** A name and the same name in another script. */
+  private record Name(String given, String family, String otherGiven, String otherFamily) {}
+
+  /** Where somebody lives. */
+  private record Home(String address, String city, String postcode) {}
+
   /** One person, in the cleanest spelling. */
   private record Person(
-      int number,
-      String given,
-      String family,
-      String otherGiven,
-      String otherFamily,
-      LocalDate born,
-      String email,
-      String phone,
-      String address,
-      String city,
-      String postcode) {}
+      int number, Name name, LocalDate born, String email, String phone, Home home) {}
 
   /** Writes a file; see the class. */
   public static void main(String[] words) throws IOException {
@@ -89,40 +86,45 @@ public final class PeopleGenerator {
     }
   }
 
-  private Person person(int number, @org.jspecify.annotations.Nullable Person relative) {
-    boolean chinese = relative == null ? random.nextInt(4) == 0 : isHan(relative.family());
-    String first = pick(given);
-    String other = first;
-    String last = relative == null ? skewed(family) : relative.family();
-    String otherLast = relative == null ? last : relative.otherFamily();
-    if (chinese) {
-      String[] one = CHINESE_GIVEN[random.nextInt(CHINESE_GIVEN.length)].split(" ", -1);
-      String[] two = CHINESE_GIVEN[random.nextInt(CHINESE_GIVEN.length)].split(" ", -1);
-      boolean pinyin = random.nextBoolean();
-      first = one[0] + two[0];
-      other = pinyin ? one[2] + two[2] : one[1] + two[1];
-      String[] name = CHINESE_FAMILY[random.nextInt(CHINESE_FAMILY.length)].split(" ", -1);
-      last = relative == null ? name[0] : relative.family();
-      otherLast = relative == null ? name[pinyin ? 2 : 1] : relative.otherFamily();
-    }
-    String mail =
-        (chinese ? pick(given) + pick(given) : first + "." + last)
-            + random.nextInt(1000)
-            + "@"
-            + MAIL[random.nextInt(MAIL.length)];
-
+  private Person person(int number, @Nullable Person relative) {
+    boolean chinese = relative == null ? random.nextInt(4) == 0 : isHan(relative.name().family());
+    Name name = chinese ? chineseName(relative) : alphabeticName(relative);
+    Home home = relative == null ? home() : relative.home();
     return new Person(
         number,
-        first,
-        last,
-        other,
-        otherLast,
+        name,
         LocalDate.of(1940, 1, 1).plusDays(random.nextInt(365 * 66)),
-        mail,
+        email(name, chinese),
         "1" + (3 + random.nextInt(6)) + digits(9),
-        relative != null ? relative.address() : 1 + random.nextInt(300) + " " + pick(streets) + " street",
-        relative != null ? relative.city() : skewed(cities),
-        relative != null ? relative.postcode() : digits(5));
+        home);
+  }
+
+  private Name alphabeticName(@Nullable Person relative) {
+    String first = pick(given);
+    String last = relative == null ? skewed(family) : relative.name().family();
+    return new Name(first, last, first, last);
+  }
+
+  private Name chineseName(@Nullable Person relative) {
+    String[] one = CHINESE_GIVEN[random.nextInt(CHINESE_GIVEN.length)].split(" ", -1);
+    String[] two = CHINESE_GIVEN[random.nextInt(CHINESE_GIVEN.length)].split(" ", -1);
+    int other = random.nextBoolean() ? 2 : 1;
+    String[] last = CHINESE_FAMILY[random.nextInt(CHINESE_FAMILY.length)].split(" ", -1);
+    return new Name(
+        one[0] + two[0],
+        relative == null ? last[0] : relative.name().family(),
+        one[other] + two[other],
+        relative == null ? last[other] : relative.name().otherFamily());
+  }
+
+  private String email(Name name, boolean chinese) {
+    String person = chinese ? pick(given) + pick(given) : name.given() + "." + name.family();
+    return person + random.nextInt(1000) + "@" + MAIL[random.nextInt(MAIL.length)];
+  }
+
+  private Home home() {
+    return new Home(
+        1 + random.nextInt(300) + " " + pick(streets) + " street", skewed(cities), digits(5));
   }
 
   private static boolean isHan(String text) {
@@ -132,44 +134,47 @@ public final class PeopleGenerator {
   private static String clean(Person p) {
     return String.join(
         ",",
-        p.given(),
-        p.family(),
+        p.name().given(),
+        p.name().family(),
         p.born().toString(),
         p.email(),
         p.phone(),
-        p.address(),
-        p.city(),
-        p.postcode());
+        p.home().address(),
+        p.home().city(),
+        p.home().postcode());
   }
 
   private String damaged(Person p) {
     boolean script = random.nextInt(3) == 0;
-    String first = typo(script ? p.otherGiven() : p.given(), 8);
-    String last = typo(script ? p.otherFamily() : p.family(), 8);
+    String first = typo(script ? p.name().otherGiven() : p.name().given(), 8);
+    String last = typo(script ? p.name().otherFamily() : p.name().family(), 8);
     if (random.nextInt(40) == 0) {
       String swap = first;
       first = last;
       last = swap;
     }
-    boolean moved = random.nextInt(7) == 0;
-    String phone = random.nextInt(6) == 0 ? "1" + digits(10) : typo(p.phone(), 20);
-    if (random.nextInt(4) == 0) {
-      phone = phone.substring(0, 3) + "****" + phone.substring(phone.length() - 4);
-    }
+    Home home = random.nextInt(7) == 0 ? home() : misspelt(p.home());
+    boolean otherMail = random.nextInt(5) == 0;
     return String.join(
         ",",
         gone(first, 20),
         gone(last, 20),
         gone(birth(p.born()), 6),
-        gone(random.nextInt(5) == 0 ? pick(given) + digits(4) + "@qq.com" : typo(p.email(), 12), 5),
-        gone(phone, 5),
-        gone(
-            moved
-                ? 1 + random.nextInt(300) + " " + pick(streets) + " street"
-                : typo(p.address(), 6),
-            8),
-        gone(moved ? skewed(cities) : typo(p.city(), 12), 8),
-        gone(moved ? digits(5) : typo(p.postcode(), 15), 8));
+        gone(otherMail ? pick(given) + digits(4) + "@qq.com" : typo(p.email(), 12), 5),
+        gone(otherPhone(p.phone()), 5),
+        gone(home.address(), 8),
+        gone(home.city(), 8),
+        gone(home.postcode(), 8));
+  }
+
+  private Home misspelt(Home home) {
+    return new Home(typo(home.address(), 6), typo(home.city(), 12), typo(home.postcode(), 15));
+  }
+
+  private String otherPhone(String phone) {
+    String said = random.nextInt(6) == 0 ? "1" + digits(10) : typo(phone, 20);
+    boolean masked = random.nextInt(4) == 0;
+    return masked ? said.substring(0, 3) + "****" + said.substring(said.length() - 4) : said;
   }
 
   private String birth(LocalDate born) {

@@ -22,9 +22,7 @@ final class ChiSquare {
     double tail = odd ? erfc(Math.sqrt(half)) : Math.exp(-half);
     // The logarithm of half^(d/2) e^-half / Γ(d/2 + 1) for d = 1 or 2, then its next ones.
     double term =
-        odd
-            ? Math.exp(-half) * Math.sqrt(half) * 2 / Math.sqrt(Math.PI)
-            : Math.exp(-half) * half;
+        odd ? Math.exp(-half) * Math.sqrt(half) * 2 / Math.sqrt(Math.PI) : Math.exp(-half) * half;
     for (int d = odd ? 1 : 2; d + 2 <= degrees; d += 2) {
       tail += term;
       term *= half / (d / 2.0 + 1);

@@ -61,8 +61,8 @@ public final class Effect {
    * @param treatedBefore the same measure in the period before, in the order of {@code treated}
    * @param controlBefore likewise of {@code control}
    * @see <a href="https://doi.org/10.1145/2433396.2433413">Deng, Xu, Kohavi and Walker (2013),
-   *     Improving the Sensitivity of Online Controlled Experiments by Utilizing Pre-Experiment Data,
-   *     WSDM</a>
+   *     Improving the Sensitivity of Online Controlled Experiments by Utilizing Pre-Experiment
+   *     Data, WSDM</a>
    */
   public static Interval withHistory(
       double[] treated, double[] treatedBefore, double[] control, double[] controlBefore) {

@@ -8,8 +8,8 @@ package guanxi.kernels.experiment;
  * </pre>
  *
  * <p>Inputs are standardised inside; λ = 1 and the offset is free. Ends after 25 steps or when no
- * coefficient moves by 1e-8. Always finite: the ridge holds coefficients of inputs that separate the
- * outcomes.
+ * coefficient moves by 1e-8. Always finite: the ridge holds coefficients of inputs that separate
+ * the outcomes.
  */
 final class Logistic {
 

@@ -79,8 +79,7 @@ public final class Uplift {
    * @param treated whether she was treated; about half should be
    * @param hit whether she did it
    */
-  public static Readout learn(
-      double[][] rows, boolean[] treated, boolean[] hit, Learner learner) {
+  public static Readout learn(double[][] rows, boolean[] treated, boolean[] hit, Learner learner) {
     double[] scores = crossFitted(rows, treated, hit, learner);
     var counts = new long[4];
     for (int i = 0; i < hit.length; i++) {

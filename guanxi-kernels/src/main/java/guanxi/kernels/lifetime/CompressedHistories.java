@@ -157,8 +157,8 @@ public final class CompressedHistories {
   }
 
   /**
-   * About that many rows, evenly taken, with their weights: enough to find out where a search should
-   * start. The same object if there are not more.
+   * About that many rows, evenly taken, with their weights: enough to find out where a search
+   * should start. The same object if there are not more.
    */
   CompressedHistories thinned(int most) {
     int stride = (rows() + most - 1) / Math.max(1, most);
@@ -166,8 +166,7 @@ public final class CompressedHistories {
       return this;
     }
     int kept = (rows() + stride - 1) / stride;
-    var distinct =
-        new Distinct(new int[0], new int[kept], new double[kept], new double[kept]);
+    var distinct = new Distinct(new int[0], new int[kept], new double[kept], new double[kept]);
     double[] kinds = new double[kept];
     for (int i = 0; i < kept; i++) {
       int row = i * stride;

@@ -9,9 +9,9 @@ import java.util.Arrays;
  *   z = (f(x) − median) / (interquartile range / 1.349),   cut at ±4
  * </pre>
  *
- * <p>f is ln(1 + x) for features that are never negative and whose mean is more than 1.5 medians, as
- * money and counts are; otherwise x itself. A feature of which half the values are equal is scaled
- * by its standard deviation; one that is always the same becomes 0.
+ * <p>f is ln(1 + x) for features that are never negative and whose mean is more than 1.5 medians,
+ * as money and counts are; otherwise x itself. A feature of which half the values are equal is
+ * scaled by its standard deviation; one that is always the same becomes 0.
  */
 final class RobustScale {
 
@@ -50,8 +50,7 @@ final class RobustScale {
 
   private static double deviation(double[] values) {
     double mean = Arrays.stream(values).average().orElse(0);
-    return Math.sqrt(
-        Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElse(0));
+    return Math.sqrt(Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElse(0));
   }
 
   /** One row on the common scale. */

@@ -72,7 +72,8 @@ public final class Segmentation {
     }
     int chosen = choose(stabilities);
     KMeans means = KMeans.fit(scaled, chosen, SEED);
-    return new Segmentation(scale, means, stabilities, describe(rows, means.assign(scaled), chosen));
+    return new Segmentation(
+        scale, means, stabilities, describe(rows, means.assign(scaled), chosen));
   }
 
   private static void check(double[][] rows, int most) {
@@ -139,7 +140,8 @@ public final class Segmentation {
       List<Double> medians = new ArrayList<>();
       for (int f = 0; f < rows[0].length; f++) {
         int feature = f;
-        double[] values = Arrays.stream(members).mapToDouble(m -> rows[m][feature]).sorted().toArray();
+        double[] values =
+            Arrays.stream(members).mapToDouble(m -> rows[m][feature]).sorted().toArray();
         medians.add(values.length == 0 ? 0 : values[values.length / 2]);
       }
       segments.add(new Segment(members.length, List.copyOf(medians)));

@@ -6,11 +6,11 @@ import java.util.Locale;
 /**
  * Turns a text into counted runs of one to three characters, hashed into a fixed number of places.
  *
- * <p>Characters need no word boundaries, so Chinese and English are treated alike, and a slip of the
- * finger spoils only the three runs around it. Two runs rarely meet in one place of 2²⁰.
+ * <p>Characters need no word boundaries, so Chinese and English are treated alike, and a slip of
+ * the finger spoils only the three runs around it. Two runs rarely meet in one place of 2²⁰.
  *
- * @see <a href="https://arxiv.org/abs/0902.2206">Weinberger et al. (2009), Feature Hashing for Large
- *     Scale Multitask Learning, ICML</a>
+ * @see <a href="https://arxiv.org/abs/0902.2206">Weinberger et al. (2009), Feature Hashing for
+ *     Large Scale Multitask Learning, ICML</a>
  */
 final class CharacterGrams {
 

@@ -29,8 +29,7 @@ public final class TextClassifier {
   private final float[][] weights;
   private final float[] offsets;
 
-  private TextClassifier(
-      List<String> labels, float[] rarity, float[][] weights, float[] offsets) {
+  private TextClassifier(List<String> labels, float[] rarity, float[][] weights, float[] offsets) {
     this.labels = labels;
     this.rarity = rarity;
     this.weights = weights;

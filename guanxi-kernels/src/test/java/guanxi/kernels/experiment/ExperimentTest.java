@@ -161,17 +161,17 @@ class ExperimentTest {
     assertThat(mens.low()).isLessThan(0.07659);
     assertThat(mens.high()).isGreaterThan(0.07659);
     assertThat(
-            SampleRatio.check(
-                    new long[] {women[1], men[1], none[1]}, new double[] {1, 1, 1})
+            SampleRatio.check(new long[] {women[1], men[1], none[1]}, new double[] {1, 1, 1})
                 .sound())
         .isTrue();
   }
 
+  /** Counted from the end: a quoted range of money before them holds a comma. */
   private static long[] visits(List<String[]> rows, String treatment) {
     var counts = new long[2];
     for (String[] row : rows) {
-      if (row[8].equals(treatment)) {
-        counts[0] += row[10].equals("1") ? 1 : 0;
+      if (row[row.length - 4].equals(treatment)) {
+        counts[0] += row[row.length - 2].equals("1") ? 1 : 0;
         counts[1]++;
       }
     }

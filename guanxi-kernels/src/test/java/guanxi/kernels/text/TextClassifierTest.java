@@ -85,17 +85,15 @@ class TextClassifierTest {
   }
 
   private static List<TextClassifier.Example> waimai() {
-    String text =
-        new String(TestData.bytes("chinese/waimai_10k.csv"), StandardCharsets.UTF_8);
+    String text = new String(TestData.bytes("chinese/waimai_10k.csv"), StandardCharsets.UTF_8);
     List<TextClassifier.Example> all = new ArrayList<>();
     text.lines()
         .skip(1)
         .filter(line -> line.length() > 2)
-        .forEach(
-            line ->
-                all.add(
-                    new TextClassifier.Example(
-                        line.substring(2).replaceAll("^\"|\"$", ""), line.substring(0, 1))));
+        .forEach(line ->
+            all.add(
+                new TextClassifier.Example(
+                    line.substring(2).replaceAll("^\"|\"$", ""), line.substring(0, 1))));
     return all;
   }
 }
