@@ -10,14 +10,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that a row tells, understood and ready for the log.
+ * One thing that a row or an event tells, understood and ready for the log.
  *
  * @param key names the thing within its source
  * @param contentHash of everything understood: equal for a mere repetition
  * @param happenedAt null when the row bears no date
  * @param identities of the person concerned, the most telling first; none are blocked
+ * @param event what came in live, of kinds {@link FactKind#TRACK} to {@link FactKind#MERGE} only
  */
-record Fact(
+public record Fact(
     FactKind kind,
     UUID key,
     long contentHash,
@@ -25,7 +26,21 @@ record Fact(
     List<Identity> identities,
     Map<Trait, String> traits,
     @Nullable OrderPart order,
-    @Nullable ProductPart product) {
+    @Nullable ProductPart product,
+    @Nullable EventBody event) {
+
+  /** A fact that did not come in as an event. */
+  public Fact(
+      FactKind kind,
+      UUID key,
+      long contentHash,
+      @Nullable Instant happenedAt,
+      List<Identity> identities,
+      Map<Trait, String> traits,
+      @Nullable OrderPart order,
+      @Nullable ProductPart product) {
+    this(kind, key, contentHash, happenedAt, identities, traits, order, product, null);
+  }
 
   /**
    * What the fact says of an order. Amounts are in minor units of {@code currency}.
@@ -34,7 +49,7 @@ record Fact(
    * @param paidMinor of a payment
    * @param quantity of a line; null makes no line
    */
-  record OrderPart(
+  public record OrderPart(
       UUID orderId,
       String orderNo,
       @Nullable String currency,
@@ -50,6 +65,6 @@ record Fact(
       @Nullable String status) {}
 
   /** What the fact says of a product. */
-  record ProductPart(
+  public record ProductPart(
       UUID productId, String key, @Nullable String title, @Nullable String category) {}
 }

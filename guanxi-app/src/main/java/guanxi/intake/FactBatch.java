@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Rows that will be committed together, already in the form in which they go into the temporary
  * tables of {@link FactTables}. Filled by the reading thread, emptied by the database's.
  */
-final class FactBatch {
+public final class FactBatch {
 
   /** Rows per transaction: large enough to drown its cost, small enough to show progress. */
   static final int ROWS = 20_000;
@@ -26,6 +26,7 @@ final class FactBatch {
   private final CopyBuffer facts = new CopyBuffer();
   private final CopyBuffer links = new CopyBuffer();
   private final CopyBuffer traits = new CopyBuffer();
+  private final CopyBuffer events = new CopyBuffer();
   private final CopyBuffer identities = new CopyBuffer();
   private final CopyBuffer rejections = new CopyBuffer();
   private final Set<UUID> identitiesSeen = new HashSet<>();
@@ -53,6 +54,10 @@ final class FactBatch {
     if (personId != null) {
       writePerson(sequence, personId, fact);
     }
+    EventBody event = fact.event();
+    if (event != null) {
+      writeEvent(sequence, event);
+    }
   }
 
   /** Counts a row that was understood; its facts were added. */
@@ -78,23 +83,25 @@ final class FactBatch {
   }
 
   boolean isFull() {
-    return rows >= ROWS || facts.sizeBytes() >= MAX_BYTES;
+    return rows >= ROWS || facts.sizeBytes() + events.sizeBytes() >= MAX_BYTES;
   }
 
   boolean isEmpty() {
     return rows == 0;
   }
 
-  long rows() {
+  /** How many rows are in the batch. */
+  public long rows() {
     return rows;
   }
 
-  long rejected() {
+  /** How many of them were not understood. */
+  public long rejected() {
     return rejected;
   }
 
   /** The number of the last row in the batch. */
-  long lastRow() {
+  public long lastRow() {
     return lastRow;
   }
 
@@ -108,6 +115,10 @@ final class FactBatch {
 
   CopyBuffer traits() {
     return traits;
+  }
+
+  CopyBuffer events() {
+    return events;
   }
 
   CopyBuffer identities() {
@@ -136,6 +147,20 @@ final class FactBatch {
     fact.traits()
         .forEach(
             (trait, value) -> traits.number(sequence).number(trait.code()).text(value).endRow());
+  }
+
+  private void writeEvent(int sequence, EventBody event) {
+    events
+        .number(sequence)
+        .text(event.messageId())
+        .text(event.name())
+        .instant(event.originalAt())
+        .instant(event.sentAt())
+        .instant(event.receivedAt())
+        .text(event.properties().toString())
+        .text(event.traits().toString())
+        .text(event.context().toString())
+        .endRow();
   }
 
   private void writeOrder(@Nullable OrderPart order) {

@@ -14,6 +14,20 @@ public enum FactKind {
   PAYMENT(5),
   /** Somebody judged an order or product. */
   REVIEW(6),
+  /** Somebody did something: a name, such as {@code Product Viewed}, and properties. */
+  TRACK(20),
+  /** Somebody says who she is: traits. */
+  IDENTIFY(21),
+  /** Somebody looked at a page of a site. */
+  PAGE(22),
+  /** Somebody looked at a screen of an app. */
+  SCREEN(23),
+  /** Somebody belongs to a group, such as a company. */
+  GROUP(24),
+  /** An identifier that was used so far stands for the same person as a new one. */
+  ALIAS(25),
+  /** Two identifiers of any kind are the same person. */
+  MERGE(26),
   /** Kept as it came; nothing is derived from it yet. */
   OTHER(99);
 
@@ -21,6 +35,11 @@ public enum FactKind {
 
   FactKind(int code) {
     this.code = (short) code;
+  }
+
+  /** Whether such facts come in as events and have an {@link EventBody}. */
+  public boolean isEvent() {
+    return code >= TRACK.code && code <= MERGE.code;
   }
 
   /** The permanent number in the log. */

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Repository;
 
 /** The log of facts: table {@code intake.fact}. Works on the tables of {@link FactTables}. */
 @Repository
-class FactLog {
+public class FactLog {
 
   private final JdbcClient database;
 
@@ -92,13 +92,15 @@ class FactLog {
     database
         .sql(
             """
-            INSERT INTO intake.fact (happened_at, original_at, received_at, key, content_hash,
+            INSERT INTO intake.fact (happened_at, original_at, sent_at, received_at, key, content_hash,
               origin_id, row_no, source_id, version, kind, body)
-            SELECT r.happened_at, r.happened_at, :now, r.key, r.content_hash,
+            SELECT r.happened_at, coalesce(e.original_at, r.happened_at), e.sent_at,
+              coalesce(e.received_at, :now), r.key, r.content_hash,
               o.origin_id, r.row_no, o.source_id, v.version, r.kind, r.body
             FROM fact_read r
             JOIN fact_verdict v ON v.seq = r.seq AND v.outcome > 0
             CROSS JOIN fact_batch_of o
+            LEFT JOIN event_read e ON e.seq = r.seq
             ORDER BY r.seq
             """)
         .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
@@ -124,11 +126,13 @@ class FactLog {
   }
 
   /** What became of a batch's rows. */
-  record Outcomes(long created, long updated, long unchanged, long facts) {
+  public record Outcomes(long created, long updated, long unchanged, long facts) {
 
-    static final Outcomes NONE = new Outcomes(0, 0, 0, 0);
+    /** Nothing yet. */
+    public static final Outcomes NONE = new Outcomes(0, 0, 0, 0);
 
-    Outcomes plus(Outcomes other) {
+    /** Both together. */
+    public Outcomes plus(Outcomes other) {
       return new Outcomes(
           created + other.created,
           updated + other.updated,

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rows of one origin and understands them. Not for several threads at once. */
-interface FactReader extends Closeable {
+public interface FactReader extends Closeable {
 
   /** The next row, or null after the last. Rows are numbered upwards. */
   @Nullable ReadRow next() throws IOException;

@@ -18,6 +18,10 @@ import org.springframework.stereotype.Component;
  *       happened_at, identity_kind, identity_id, order_id, order_no, currency, amount_minor,
  *       shipping_minor, refunded_minor, paid_minor, quantity, unit_price, returned, cancelled,
  *       country, status, product_id, product_key, title, category}
+ *   <li>{@code event_read}, filled for events only, and {@code event_batch}, a view: the events
+ *       that are new: {@code seq, source_id, origin_id, kind, key, happened_at, identity_kind,
+ *       identity_id} as in {@code fact_batch}, and of {@link EventBody} {@code message_id, name,
+ *       original_at, sent_at, received_at} and as jsonb {@code properties, traits, context}
  *   <li>{@code fact_rehearsed}: what a dry run would have stored in earlier batches
  *   <li>{@code fact_withdrawn}: {@code kind, key, version} of the facts that are taken back, and
  *       {@code origin_withdrawn}: {@code origin_id}
@@ -25,6 +29,50 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class FactTables {
+
+  private static final String TABLES =
+      """
+      CREATE TEMP TABLE fact_read (
+        seq integer, row_no bigint, kind smallint, key uuid, content_hash bigint,
+        happened_at timestamptz, identity_kind smallint, identity_id uuid,
+        order_id uuid, order_no text, currency text, amount_minor bigint,
+        shipping_minor bigint, refunded_minor bigint, paid_minor bigint,
+        quantity numeric, unit_price numeric, returned boolean, cancelled boolean,
+        country text, status text, product_id uuid, product_key text, title text,
+        category text, body text) ON COMMIT DELETE ROWS;
+      CREATE TEMP TABLE fact_link (seq integer, a uuid, b uuid) ON COMMIT DELETE ROWS;
+      CREATE TEMP TABLE fact_trait (seq integer, trait smallint, value text)
+        ON COMMIT DELETE ROWS;
+      CREATE TEMP TABLE event_read (seq integer, message_id text, name text,
+        original_at timestamptz, sent_at timestamptz, received_at timestamptz,
+        properties jsonb, traits jsonb, context jsonb) ON COMMIT DELETE ROWS;
+      CREATE TEMP TABLE fact_verdict (seq integer, row_no bigint, version integer,
+        outcome smallint) ON COMMIT DELETE ROWS;
+      CREATE TEMP TABLE fact_batch_of (source_id integer, origin_id bigint)
+        ON COMMIT DELETE ROWS;
+      CREATE TEMP TABLE fact_withdrawn (kind smallint, key uuid, version integer)
+        ON COMMIT DELETE ROWS;
+      CREATE TEMP TABLE origin_withdrawn (origin_id bigint) ON COMMIT DELETE ROWS;
+      CREATE TEMP TABLE rejection_read (row_no bigint, column_name text, code text,
+        value text, arguments text) ON COMMIT DELETE ROWS;
+      CREATE TEMP TABLE fact_rehearsed (key uuid, version integer, content_hash bigint)
+        ON COMMIT DELETE ROWS;
+      CREATE INDEX ON fact_rehearsed (key, version);
+      CREATE TEMP VIEW fact_batch AS
+        SELECT r.seq, r.row_no, o.source_id, o.origin_id, r.kind, r.key, v.version,
+          r.happened_at, r.identity_kind, r.identity_id, r.order_id, r.order_no,
+          r.currency, r.amount_minor, r.shipping_minor, r.refunded_minor, r.paid_minor,
+          r.quantity, r.unit_price, r.returned, r.cancelled, r.country, r.status,
+          r.product_id, r.product_key, r.title, r.category
+        FROM fact_read r
+        JOIN fact_verdict v ON v.seq = r.seq AND v.outcome > 0
+        CROSS JOIN fact_batch_of o;
+      CREATE TEMP VIEW event_batch AS
+        SELECT b.seq, b.source_id, b.origin_id, b.kind, b.key, b.happened_at,
+          b.identity_kind, b.identity_id, e.message_id, e.name, e.original_at, e.sent_at,
+          e.received_at, e.properties, e.traits, e.context
+        FROM event_read e JOIN fact_batch b ON b.seq = e.seq
+      """;
 
   private final JdbcClient database;
   private final Bulk bulk;
@@ -45,43 +93,7 @@ class FactTables {
             .single();
     if (!known) {
       identities.prepare();
-      database
-          .sql(
-              """
-              CREATE TEMP TABLE fact_read (
-                seq integer, row_no bigint, kind smallint, key uuid, content_hash bigint,
-                happened_at timestamptz, identity_kind smallint, identity_id uuid,
-                order_id uuid, order_no text, currency text, amount_minor bigint,
-                shipping_minor bigint, refunded_minor bigint, paid_minor bigint,
-                quantity numeric, unit_price numeric, returned boolean, cancelled boolean,
-                country text, status text, product_id uuid, product_key text, title text,
-                category text, body text) ON COMMIT DELETE ROWS;
-              CREATE TEMP TABLE fact_link (seq integer, a uuid, b uuid) ON COMMIT DELETE ROWS;
-              CREATE TEMP TABLE fact_trait (seq integer, trait smallint, value text)
-                ON COMMIT DELETE ROWS;
-              CREATE TEMP TABLE fact_verdict (seq integer, row_no bigint, version integer,
-                outcome smallint) ON COMMIT DELETE ROWS;
-              CREATE TEMP TABLE fact_batch_of (source_id integer, origin_id bigint)
-                ON COMMIT DELETE ROWS;
-              CREATE TEMP TABLE fact_withdrawn (kind smallint, key uuid, version integer)
-                ON COMMIT DELETE ROWS;
-              CREATE TEMP TABLE origin_withdrawn (origin_id bigint) ON COMMIT DELETE ROWS;
-              CREATE TEMP TABLE rejection_read (row_no bigint, column_name text, code text,
-                value text, arguments text) ON COMMIT DELETE ROWS;
-              CREATE TEMP TABLE fact_rehearsed (key uuid, version integer, content_hash bigint)
-                ON COMMIT DELETE ROWS;
-              CREATE INDEX ON fact_rehearsed (key, version);
-              CREATE TEMP VIEW fact_batch AS
-                SELECT r.seq, r.row_no, o.source_id, o.origin_id, r.kind, r.key, v.version,
-                  r.happened_at, r.identity_kind, r.identity_id, r.order_id, r.order_no,
-                  r.currency, r.amount_minor, r.shipping_minor, r.refunded_minor, r.paid_minor,
-                  r.quantity, r.unit_price, r.returned, r.cancelled, r.country, r.status,
-                  r.product_id, r.product_key, r.title, r.category
-                FROM fact_read r
-                JOIN fact_verdict v ON v.seq = r.seq AND v.outcome > 0
-                CROSS JOIN fact_batch_of o
-              """)
-          .update();
+      database.sql(TABLES).update();
     }
   }
 
@@ -90,7 +102,7 @@ class FactTables {
     database
         .sql(
             """
-            TRUNCATE fact_read, fact_link, fact_trait, fact_verdict, fact_batch_of,
+            TRUNCATE fact_read, fact_link, fact_trait, event_read, fact_verdict, fact_batch_of,
               identity_batch, rejection_read
             """)
         .update();
@@ -101,6 +113,7 @@ class FactTables {
     bulk.copy("fact_read", batch.facts());
     bulk.copy("fact_link", batch.links());
     bulk.copy("fact_trait", batch.traits());
+    bulk.copy("event_read", batch.events());
     bulk.copy("identity_batch", batch.identities());
     bulk.copy("rejection_read", batch.rejections());
     database

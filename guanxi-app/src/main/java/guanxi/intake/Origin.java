@@ -5,4 +5,4 @@ package guanxi.intake;
  *
  * @param sourceName the shop they come from
  */
-record Origin(long id, int sourceId, String sourceName) {}
+public record Origin(long id, int sourceId, String sourceName) {}

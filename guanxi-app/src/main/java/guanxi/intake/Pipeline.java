@@ -19,13 +19,13 @@ import org.springframework.transaction.support.TransactionTemplate;
  * row has its effect once.
  */
 @Component
-class Pipeline {
+public class Pipeline {
 
   /** One batch on its way. */
   record Passing(FactBatch batch, Origin origin, Ledger ledger, StepTable counts) {}
 
   /** Keeps what a run counted; called inside the transaction of each batch. */
-  interface Ledger {
+  public interface Ledger {
     /** Enters a batch that went through. */
     void enter(FactBatch batch, FactLog.Outcomes outcomes, StepTable counts);
 
@@ -76,7 +76,7 @@ class Pipeline {
    * @param position the last row that is already in; rows up to it are read but not taken again
    * @throws JobCancelled if the ledger asks to stop; what was committed stays
    */
-  void run(FactReader reader, long position, Origin origin, Ledger ledger) {
+  public void run(FactReader reader, long position, Origin origin, Ledger ledger) {
     BatchStream.forEach(
         reader,
         position,

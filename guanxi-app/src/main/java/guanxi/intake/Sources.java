@@ -10,7 +10,7 @@ import org.springframework.stereotype.Repository;
 
 /** Where facts come from: tables {@code intake.source} and {@code intake.origin}. */
 @Repository
-class Sources {
+public class Sources {
 
   private final JdbcClient database;
   private final Clock clock;
@@ -21,7 +21,7 @@ class Sources {
   }
 
   /** Begins an origin of the source with this name, which is made if it is new. */
-  Origin open(String sourceName) {
+  public Origin open(String sourceName) {
     OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     database
         .sql(
@@ -46,7 +46,7 @@ class Sources {
   }
 
   /** A known origin. */
-  Origin find(long id) {
+  public Origin find(long id) {
     return database
         .sql(
             """
@@ -61,7 +61,7 @@ class Sources {
   }
 
   /** The number of the source with this name; 0, which no source has, if it is new. */
-  int idOf(String name) {
+  public int idOf(String name) {
     return database
         .sql("SELECT id FROM intake.source WHERE name = :name")
         .param("name", name)
@@ -71,7 +71,7 @@ class Sources {
   }
 
   /** The names of all sources by their number. */
-  Map<Integer, String> all() {
+  public Map<Integer, String> all() {
     Map<Integer, String> names = new HashMap<>();
     database
         .sql("SELECT id, name FROM intake.source")

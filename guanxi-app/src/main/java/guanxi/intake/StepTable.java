@@ -11,11 +11,12 @@ import java.util.TreeMap;
  * What every step of a pipeline took in, dropped and how long it worked. Adding is associative: the
  * tables of batches make the table of an import.
  */
-final class StepTable {
+public final class StepTable {
 
   private final Map<String, Step> steps = new LinkedHashMap<>();
 
-  static StepTable of(List<Step> steps) {
+  /** The table with these steps. */
+  public static StepTable of(List<Step> steps) {
     StepTable table = new StepTable();
     steps.forEach(table::add);
     return table;
@@ -25,11 +26,13 @@ final class StepTable {
     steps.merge(step.step(), step, StepTable::sum);
   }
 
-  void add(StepTable other) {
+  /** Adds another table. */
+  public void add(StepTable other) {
     other.steps.values().forEach(this::add);
   }
 
-  List<Step> steps() {
+  /** The steps in the order in which they were added first. */
+  public List<Step> steps() {
     return new ArrayList<>(steps.values());
   }
 
