@@ -3,7 +3,10 @@ package guanxi.web;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.catalina.core.StandardHost;
+import org.apache.catalina.valves.RemoteIpValve;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.Compression;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -41,6 +44,23 @@ class WebConfiguration {
           host.setErrorReportValveClass(PlainErrors.class.getName());
         }
       });
+    };
+  }
+
+  /**
+   * Who asked and whether over HTTPS is believed to the proxies of the settings and nobody else.
+   */
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> trustedProxies(WebSettings settings) {
+    return factory -> {
+      if (!settings.proxies().isEmpty()) {
+        RemoteIpValve valve = new RemoteIpValve();
+        valve.setRemoteIpHeader("X-Forwarded-For");
+        valve.setProtocolHeader("X-Forwarded-Proto");
+        valve.setInternalProxies(
+            settings.proxies().stream().map(Pattern::quote).collect(Collectors.joining("|")));
+        factory.addEngineValves(valve);
+      }
     };
   }
 
