@@ -24,31 +24,50 @@ class Evidence {
       database.sql("ANALYZE " + table).update();
     }
     touchLinked();
+    addIdentities();
+    insert("sighting", "identity_id", "s.identity_id", "sighting_batch", origin);
+    insert("edge", "a, b", "s.a, s.b", "edge_batch", origin);
+    touchDescribed();
+    addTraits(origin);
+  }
+
+  /** Identities that are new, or older than known, may change a profile. */
+  private void addIdentities() {
     database
         .sql(
             """
-            INSERT INTO customer.identity AS known
-              (id, kind, platform, value, first_seen, last_seen, component, customer_id)
-            SELECT DISTINCT ON (i.id)
-              i.id, i.kind, i.platform, i.value, s.first_seen, s.last_seen, i.id, i.id
-            FROM identity_batch i JOIN sighting_batch s ON s.identity_id = i.id
-            ORDER BY i.id
-            ON CONFLICT (id) DO UPDATE
-            SET first_seen = least(known.first_seen, excluded.first_seen),
-                last_seen = greatest(known.last_seen, excluded.last_seen)
-            WHERE least(known.first_seen, excluded.first_seen) IS DISTINCT FROM known.first_seen
-               OR greatest(known.last_seen, excluded.last_seen) IS DISTINCT FROM known.last_seen
+            WITH changed AS (
+              INSERT INTO customer.identity AS known
+                (id, kind, platform, value, first_seen, component, customer_id)
+              SELECT DISTINCT ON (i.id)
+                i.id, i.kind, i.platform, i.value, s.first_seen, i.id, i.id
+              FROM identity_batch i JOIN sighting_batch s ON s.identity_id = i.id
+              ORDER BY i.id
+              ON CONFLICT (id) DO UPDATE
+              SET first_seen = least(known.first_seen, excluded.first_seen)
+              WHERE least(known.first_seen, excluded.first_seen)
+                IS DISTINCT FROM known.first_seen
+              RETURNING customer_id)
+            INSERT INTO customer_touched SELECT DISTINCT customer_id FROM changed
             """)
         .update();
-    insert("sighting", "identity_id", "s.identity_id", "sighting_batch", origin);
-    insert("edge", "a, b", "s.a, s.b", "edge_batch", origin);
-    addTraits(origin);
+  }
+
+  /**
+   * A trait that says what the profile says already cannot change it: of all statements the newest
+   * wins, and one more of the same leaves the same one newest or is not newest itself.
+   */
+  private void touchDescribed() {
     database
         .sql(
             """
             INSERT INTO customer_touched
             SELECT DISTINCT i.customer_id
-            FROM sighting_batch s JOIN customer.identity i ON i.id = s.identity_id
+            FROM trait_batch t
+            JOIN customer.identity i ON i.id = t.identity_id
+            LEFT JOIN customer.customer c ON c.id = i.customer_id
+            WHERE t.value IS DISTINCT FROM
+              CASE t.trait WHEN 1 THEN c.name WHEN 2 THEN c.country WHEN 3 THEN c.city END
             """)
         .update();
   }
@@ -194,13 +213,12 @@ class Evidence {
         .sql(
             """
             UPDATE customer.identity i
-            SET first_seen = s.first_seen, last_seen = s.last_seen
-            FROM (SELECT k.identity_id, min(k.first_seen) AS first_seen,
-                         max(k.last_seen) AS last_seen
+            SET first_seen = s.first_seen
+            FROM (SELECT k.identity_id, min(k.first_seen) AS first_seen
                   FROM customer.sighting k JOIN sighting_batch b USING (identity_id)
                   GROUP BY k.identity_id) s
             WHERE i.id = s.identity_id
-              AND (i.first_seen, i.last_seen) IS DISTINCT FROM (s.first_seen, s.last_seen)
+              AND i.first_seen IS DISTINCT FROM s.first_seen
             """)
         .update();
   }

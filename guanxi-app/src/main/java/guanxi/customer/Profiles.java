@@ -5,7 +5,7 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Writes {@code customer.customer} anew for the customers in {@code customer_touched}: the newest
- * trait of each kind over all identities, the e-mail and phone seen last.
+ * trait of each kind over all identities, the e-mail and phone that appeared last.
  */
 @Repository
 class Profiles {
@@ -14,18 +14,18 @@ class Profiles {
       """
       WITH touched AS (SELECT DISTINCT id FROM customer_touched),
       member AS (
-        SELECT t.id AS customer_id, i.id, i.kind, i.value, i.first_seen, i.last_seen
+        SELECT t.id AS customer_id, i.id, i.kind, i.value, i.first_seen
         FROM touched t JOIN customer.identity i ON i.id = t.id
         WHERE i.customer_id = i.id
         UNION ALL
-        SELECT t.id, i.id, i.kind, i.value, i.first_seen, i.last_seen
+        SELECT t.id, i.id, i.kind, i.value, i.first_seen
         FROM touched t
         JOIN customer.identity i ON i.customer_id = t.id AND i.customer_id <> i.id),
       contact AS (
         SELECT customer_id, min(first_seen) AS first_seen,
-          (array_agg(value ORDER BY last_seen DESC NULLS LAST, id)
+          (array_agg(value ORDER BY first_seen DESC NULLS LAST, id)
             FILTER (WHERE kind = 20))[1] AS email,
-          (array_agg(value ORDER BY last_seen DESC NULLS LAST, id)
+          (array_agg(value ORDER BY first_seen DESC NULLS LAST, id)
             FILTER (WHERE kind = 30))[1] AS phone
         FROM member
         GROUP BY customer_id),

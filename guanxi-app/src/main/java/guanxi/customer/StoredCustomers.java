@@ -67,14 +67,15 @@ class StoredCustomers {
     return database
         .sql(
             """
-            SELECT i.id, i.kind, i.platform, i.value, i.first_seen, i.last_seen, i.shared,
+            SELECT i.id, i.kind, i.platform, i.value, i.first_seen, i.shared,
+              max(s.last_seen) AS last_seen,
               sum(s.facts) AS facts, array_agg(s.origin_id ORDER BY s.origin_id) AS origins
             FROM (
               SELECT * FROM customer.identity WHERE id = :id AND customer_id = id
               UNION ALL
               SELECT * FROM customer.identity WHERE customer_id = :id AND customer_id <> id) i
             JOIN customer.sighting s ON s.identity_id = i.id
-            GROUP BY i.id, i.kind, i.platform, i.value, i.first_seen, i.last_seen, i.shared
+            GROUP BY i.id, i.kind, i.platform, i.value, i.first_seen, i.shared
             ORDER BY i.kind, i.first_seen NULLS LAST, i.id
             LIMIT 500
             """)

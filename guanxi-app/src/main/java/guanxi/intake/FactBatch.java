@@ -4,8 +4,8 @@ import guanxi.customer.Identity;
 import guanxi.intake.Fact.OrderPart;
 import guanxi.intake.Fact.ProductPart;
 import guanxi.platform.CopyBuffer;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,7 @@ public final class FactBatch {
   private final CopyBuffer events = new CopyBuffer();
   private final CopyBuffer identities = new CopyBuffer();
   private final CopyBuffer rejections = new CopyBuffer();
-  private final Set<UUID> identitiesSeen = new HashSet<>();
+  private final Map<Identity, UUID> identityIds = new HashMap<>();
   private long rows;
   private long rejected;
   private long lastRow;
@@ -38,7 +38,7 @@ public final class FactBatch {
   void add(long row, String body, Fact fact) {
     int sequence = facts.rows();
     Identity person = fact.identities().isEmpty() ? null : fact.identities().getFirst();
-    UUID personId = person == null ? null : person.id();
+    UUID personId = person == null ? null : idOf(person);
     facts
         .number(sequence)
         .number(row)
@@ -131,15 +131,7 @@ public final class FactBatch {
 
   private void writePerson(int sequence, UUID personId, Fact fact) {
     for (Identity identity : fact.identities()) {
-      UUID id = identity.id();
-      if (identitiesSeen.add(id)) {
-        identities
-            .uuid(id)
-            .number(identity.kind().code())
-            .text(identity.platform())
-            .text(identity.value())
-            .endRow();
-      }
+      UUID id = idOf(identity);
       if (!id.equals(personId)) {
         links.number(sequence).uuid(personId).uuid(id).endRow();
       }
@@ -161,6 +153,23 @@ public final class FactBatch {
         .text(event.traits().toString())
         .text(event.context().toString())
         .endRow();
+  }
+
+  /** Every identity is written when it is first named. */
+  private UUID idOf(Identity identity) {
+    UUID known = identityIds.get(identity);
+    if (known != null) {
+      return known;
+    }
+    UUID id = identity.id();
+    identityIds.put(identity, id);
+    identities
+        .uuid(id)
+        .number(identity.kind().code())
+        .text(identity.platform())
+        .text(identity.value())
+        .endRow();
+    return id;
   }
 
   private void writeOrder(@Nullable OrderPart order) {

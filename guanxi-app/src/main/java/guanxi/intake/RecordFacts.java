@@ -22,10 +22,12 @@ import guanxi.shared.StableIds;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Makes facts of what a file's rows say: gives keys, names identities, tells kinds. */
@@ -36,6 +38,9 @@ final class RecordFacts {
 
   private final String source;
   private final Identities identities;
+  private final Map<Identity, Boolean> judged = new Recent<>();
+  private final Map<String, UUID> orderIds = new Recent<>();
+  private final Map<String, UUID> productIds = new Recent<>();
   private long blocked;
 
   /** For the files of one source. */
@@ -70,7 +75,7 @@ final class RecordFacts {
     Money any = amount == null ? price : amount;
     OrderPart order =
         new OrderPart(
-            StableIds.of("order", source, line.orderNo()),
+            orderId(line.orderNo()),
             line.orderNo(),
             any == null ? null : any.currency(),
             minor(amount),
@@ -108,7 +113,7 @@ final class RecordFacts {
         head.cancelledAt() != null || CANCELLED.contains(head.status().toLowerCase(Locale.ROOT));
     OrderPart order =
         new OrderPart(
-            StableIds.of("order", source, head.orderNo()),
+            orderId(head.orderNo()),
             head.orderNo(),
             total == null ? null : total.currency(),
             goods,
@@ -135,7 +140,7 @@ final class RecordFacts {
     Money amount = payment.amount();
     OrderPart order =
         new OrderPart(
-            StableIds.of("order", source, payment.orderNo()),
+            orderId(payment.orderNo()),
             payment.orderNo(),
             amount == null ? null : amount.currency(),
             null,
@@ -194,13 +199,7 @@ final class RecordFacts {
       Map<Trait, String> traits,
       @Nullable OrderPart order,
       @Nullable ProductPart product) {
-    long content =
-        StableIds.hash64(
-            String.valueOf(happenedAt),
-            persons.toString(),
-            traits.toString(),
-            String.valueOf(order),
-            String.valueOf(product));
+    long content = ContentHash.of(happenedAt, persons, traits, order, product);
     return new Fact(
         kind,
         StableIds.of(kind.name(), source, record.key()),
@@ -228,7 +227,7 @@ final class RecordFacts {
                     source,
                     named.value());
           };
-      if (identities.isBlocked(identity)) {
+      if (isBlocked(identity)) {
         blocked++;
       } else {
         persons.add(identity);
@@ -236,6 +235,10 @@ final class RecordFacts {
     }
     persons.sort((one, other) -> one.kind().compareTo(other.kind()));
     return persons;
+  }
+
+  private boolean isBlocked(Identity identity) {
+    return judged.computeIfAbsent(identity, identities::isBlocked);
   }
 
   private static Map<Trait, String> traits(PersonDetails person) {
@@ -258,7 +261,7 @@ final class RecordFacts {
 
   private ProductPart productPart(String key, String title, String category) {
     return new ProductPart(
-        StableIds.of("product", source, key),
+        productIds.computeIfAbsent(key, named -> StableIds.of("product", source, named)),
         key,
         title.isBlank() ? null : title,
         category.isBlank() ? null : category);
@@ -266,5 +269,20 @@ final class RecordFacts {
 
   private static @Nullable Long minor(@Nullable Money money) {
     return money == null ? null : Long.valueOf(money.minor());
+  }
+
+  private UUID orderId(String orderNo) {
+    return orderIds.computeIfAbsent(orderNo, named -> StableIds.of("order", source, named));
+  }
+
+  /** What was worked out lately: files name the same things again soon. */
+  private static final class Recent<K, V> extends LinkedHashMap<K, V> {
+
+    private static final int MOST = 50_000;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+      return size() > MOST;
+    }
   }
 }
