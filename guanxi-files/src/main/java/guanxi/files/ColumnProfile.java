@@ -14,9 +14,12 @@ import org.jspecify.annotations.Nullable;
 /** What the cells of one column look like, over a sample of rows. */
 final class ColumnProfile {
 
+  /** Longer texts are neither numbers nor dates nor keys. */
+  private static final int LONGEST_VALUE = 300;
+
   private final NumberColumn numberColumn = new NumberColumn();
   private final DateColumn dateColumn = new DateColumn();
-  private final Set<String> distinct = new HashSet<>();
+  private final Set<Long> distinct = new HashSet<>();
   private int filled;
   private int numbers;
   private int fractions;
@@ -33,7 +36,11 @@ final class ColumnProfile {
       return;
     }
     filled++;
-    distinct.add(text);
+    distinct.add(Occurrences.hash(text));
+    if (text.length() > LONGEST_VALUE) {
+      spaced++;
+      return;
+    }
     spaced += text.indexOf(' ') >= 0 ? 1 : 0;
     phones += isPhoneLike(text) ? 1 : 0;
     emails += text.indexOf('@') > 0 && Emails.normalise(text) != null ? 1 : 0;

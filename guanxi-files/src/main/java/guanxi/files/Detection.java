@@ -20,7 +20,7 @@ import java.util.function.Predicate;
  *
  * @param plan what {@link RecordReader} needs, with the defaults taken for open questions
  * @param header names of the columns
- * @param sample the first rows, at most twenty
+ * @param sample the first rows, at most twenty, cells at most 300 characters long
  * @param sheets names of all sheets of a workbook, otherwise empty
  */
 public record Detection(
@@ -31,7 +31,9 @@ public record Detection(
     List<String> sheets) {
 
   private static final int SHOWN_ROWS = 20;
+  private static final int SHOWN_CHARS = 300;
   private static final int PROFILED_ROWS = 5000;
+  private static final int PROFILED_CELLS = 1_000_000;
 
   /** Copies the lists. */
   public Detection {
@@ -100,10 +102,11 @@ public record Detection(
     }
 
     private void profile(TableFile table) throws IOException {
+      int rows = Math.min(PROFILED_ROWS, PROFILED_CELLS / Math.max(1, header.size()));
       Row row = table.next();
-      for (int i = 0; i < PROFILED_ROWS && row != null; i++) {
+      for (int i = 0; i < Math.max(SHOWN_ROWS, rows) && row != null; i++) {
         if (i < SHOWN_ROWS) {
-          sample.add(row);
+          sample.add(row.shortened(SHOWN_CHARS));
         }
         for (int column = 0; column < header.size() && row.problem() == null; column++) {
           profiles.get(column).add(row.cell(column));

@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
@@ -38,7 +39,11 @@ final class EntryInput extends FilterInputStream {
     if (unknown || steep || size > limits.inflatedBytes()) {
       throw new UnreadableFileException(FileProblem.BOMB, entry.getName() + ": " + size + " bytes");
     }
-    return new EntryInput(zip.getInputStream(entry), size);
+    try {
+      return new EntryInput(zip.getInputStream(entry), size);
+    } catch (ZipException e) {
+      throw FileContent.damaged(e);
+    }
   }
 
   /** Share of the part read so far, between 0 and 1; safe from any thread. */

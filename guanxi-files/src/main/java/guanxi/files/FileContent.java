@@ -46,7 +46,7 @@ final class FileContent {
     }
   }
 
-  static UnreadableFileException damaged(IOException cause) {
+  static UnreadableFileException damaged(Exception cause) {
     var damaged = new UnreadableFileException(FileProblem.DAMAGED, "" + cause.getMessage());
     damaged.initCause(cause);
     return damaged;

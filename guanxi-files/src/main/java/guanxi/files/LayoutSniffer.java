@@ -193,7 +193,10 @@ final class LayoutSniffer {
     return rows;
   }
 
-  private static Layout withHeader(Candidate best) {
+  private static Layout withHeader(Candidate best) throws UnreadableFileException {
+    if (best.columns > TableFile.MOST_COLUMNS) {
+      throw new UnreadableFileException(FileProblem.NOT_A_TABLE, best.columns + " columns");
+    }
     Layout told = toldByFirstLine(best);
     if (told != null) {
       return told;

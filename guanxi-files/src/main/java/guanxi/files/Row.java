@@ -60,6 +60,15 @@ public final class Row {
     return true;
   }
 
+  /** The row with cells of at most so many characters. */
+  Row shortened(int most) {
+    String[] shorter = cells.clone();
+    for (int i = 0; i < shorter.length; i++) {
+      shorter[i] = shorter[i].length() > most ? shorter[i].substring(0, most) + '…' : shorter[i];
+    }
+    return new Row(number, line, shorter, problem);
+  }
+
   Row with(Rejection found) {
     return new Row(number, line, cells, found);
   }

@@ -64,8 +64,9 @@ final class RowBuffer {
       end -= start;
       start = 0;
     }
-    if (end == chars.length) {
-      chars = Arrays.copyOf(chars, Math.min(2 * chars.length, Math.max(mostChars, end + 1)));
+    // a character outside the basic plane takes two places and never comes in halves
+    if (end + 2 > chars.length) {
+      chars = Arrays.copyOf(chars, Math.min(2 * chars.length, Math.max(mostChars, end) + 2));
     }
     int read = source.read(chars, end);
     if (read < 0) {

@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * UnreadableFileException}.
  */
 public final class TableFile implements AutoCloseable {
+
+  /** As many as Excel has. */
+  static final int MOST_COLUMNS = 16_384;
 
   private final RowSource rows;
   private final LongSupplier progress;
@@ -119,6 +126,9 @@ public final class TableFile implements AutoCloseable {
     while (row != null && row.number() < headerRow) {
       row = rows.next();
     }
+    if (row != null && row.size() > MOST_COLUMNS) {
+      throw new UnreadableFileException(FileProblem.NOT_A_TABLE, row.size() + " columns");
+    }
     if (headerRow == 0) {
       ahead = row;
       return row == null ? List.of() : Header.numbered(row.size());
@@ -158,15 +168,17 @@ public final class TableFile implements AutoCloseable {
 
     /** As they stand, blank ones numbered, repeated ones with a number behind. */
     static List<String> named(Row row) {
-      List<String> names = new ArrayList<>();
+      Set<String> names = new LinkedHashSet<>();
+      Map<String, Integer> repeats = new HashMap<>();
       for (int i = 0; i < row.size(); i++) {
-        String name = row.cell(i).strip();
+        String name = Rejection.shown(row.cell(i).strip());
         name = name.isEmpty() ? "c" + (i + 1) : name;
         String unique = name;
-        for (int repeat = 2; names.contains(unique); repeat++) {
+        while (!names.add(unique)) {
+          int repeat = repeats.getOrDefault(name, 1) + 1;
+          repeats.put(name, repeat);
           unique = name + " (" + repeat + ")";
         }
-        names.add(unique);
       }
       return List.copyOf(names);
     }

@@ -53,7 +53,7 @@ final class Workbook implements AutoCloseable {
     ZipFile zip;
     try {
       zip = new ZipFile(file.toFile());
-    } catch (ZipException e) {
+    } catch (ZipException | IllegalArgumentException e) {
       throw FileContent.damaged(e);
     }
     try {

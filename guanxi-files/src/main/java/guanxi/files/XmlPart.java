@@ -43,8 +43,8 @@ final class XmlPart implements AutoCloseable {
         return false;
       }
       event = reader.next();
-    } catch (XMLStreamException e) {
-      throw damaged(e);
+    } catch (XMLStreamException | RuntimeException e) {
+      throw damaged(e); // damaged input makes the parser stumble in many ways
     }
     if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
       throw new UnreadableFileException(FileProblem.DAMAGED, "document type in a workbook");
@@ -107,7 +107,7 @@ final class XmlPart implements AutoCloseable {
         return known;
       }
     }
-    return FileContent.damaged(new IOException(e));
+    return FileContent.damaged(e);
   }
 
   @Override

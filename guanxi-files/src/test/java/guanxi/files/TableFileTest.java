@@ -4,6 +4,7 @@ import static guanxi.files.TestFiles.rows;
 import static guanxi.files.TestFiles.write;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -119,6 +120,29 @@ class TableFileTest {
     try (TableFile table = TableFile.open(write(folder, "a,,a,a\n"), COMMAS)) {
       assertThat(table.header()).containsExactly("a", "c2", "a (2)", "a (3)");
     }
+  }
+
+  /** A character of two halves may stand where the buffer ends. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3})
+  void charactersOutsideTheBasicPlaneAreNeverCut(int shift) throws IOException {
+    String smiles = "😀".repeat(200_000);
+    String text = "a,b\n" + "x".repeat(shift) + ",\"" + smiles + "\"\n1,2\n";
+
+    List<Row> rows = rows(write(folder, text), COMMAS);
+
+    assertThat(rows.get(0).cell(1)).isEqualTo(smiles);
+    assertThat(rows.get(1).cells()).containsExactly("1", "2");
+  }
+
+  @Test
+  void tooManyColumnsAreNoTable() throws IOException {
+    Path file = write(folder, "a,".repeat(200_000) + "\n" + "a,".repeat(200_000) + "\n");
+
+    assertThatThrownBy(() -> Detection.of(file, TestFiles.DEFAULTS))
+        .isInstanceOfSatisfying(
+            UnreadableFileException.class,
+            failure -> assertThat(failure.problem()).isEqualTo(FileProblem.NOT_A_TABLE));
   }
 
   @Test
