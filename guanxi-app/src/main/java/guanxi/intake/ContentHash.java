@@ -36,11 +36,10 @@ final class ContentHash {
       content.add(person.value());
     }
     content.add("traits");
-    traits.forEach(
-        (trait, value) -> {
-          content.add(trait.code());
-          content.add(value);
-        });
+    traits.forEach((trait, value) -> {
+      content.add(trait.code());
+      content.add(value);
+    });
     content.add("order");
     if (order != null) {
       content.add(order);

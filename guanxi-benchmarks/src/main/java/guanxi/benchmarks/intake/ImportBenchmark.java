@@ -65,9 +65,10 @@ public final class ImportBenchmark {
             "--logging.level.root=WARN")) {
       double imported = measureImport(context.getBean(FileImports.class), file);
       double copied = measureCopy(context.getBean(DataSource.class), home);
-      print("import  %8.1f s  %9.0f lines/s", imported, lines / imported);
-      print("COPY    %8.1f s  %9.0f lines/s", copied, lines / copied);
-      print("share   %8.1f %%", 100 * copied / imported);
+      System.out.printf(
+          Locale.ROOT, "import  %8.1f s  %9.0f lines/s%n", imported, lines / imported);
+      System.out.printf(Locale.ROOT, "COPY    %8.1f s  %9.0f lines/s%n", copied, lines / copied);
+      System.out.printf(Locale.ROOT, "share   %8.1f %%%n", 100 * copied / imported);
     }
   }
 
@@ -86,8 +87,11 @@ public final class ImportBenchmark {
       now = imports.get(received.id());
     }
     double seconds = (System.nanoTime() - begin) / 1e9;
-    print("%s %s %s", now.state(), now.counts(), String.valueOf(now.failure()));
-    now.steps().forEach(step -> print("  %-28s %8.2f s", step.step(), step.micros() / 1e6));
+    System.out.printf(
+        Locale.ROOT, "%s %s %s%n", now.state(), now.counts(), String.valueOf(now.failure()));
+    now.steps()
+        .forEach(step ->
+            System.out.printf(Locale.ROOT, "  %-28s %8.2f s%n", step.step(), step.micros() / 1e6));
     return seconds;
   }
 
@@ -108,7 +112,7 @@ public final class ImportBenchmark {
           long count = copy.copyIn("COPY " + table + " FROM STDIN", in, 1 << 16);
           double took = (System.nanoTime() - begin) / 1e9;
           seconds += took;
-          print("  COPY %-28s %9d rows %6.2f s", table, count, took);
+          System.out.printf(Locale.ROOT, "  COPY %-28s %9d rows %6.2f s%n", table, count, took);
         }
         Files.delete(rows);
       }
@@ -147,9 +151,5 @@ public final class ImportBenchmark {
         }
       }
     }
-  }
-
-  private static void print(String format, Object... values) {
-    System.out.println(String.format(Locale.ROOT, format, values));
   }
 }
