@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A hash of everything understood of a fact: equal exactly when a repetition tells nothing new. It
  * is stored, so a field once in it stays in it, at its place.
  */
-final class ContentHash {
+public final class ContentHash {
 
   private static final char END = '\u001f';
 
@@ -22,7 +22,8 @@ final class ContentHash {
 
   private ContentHash() {}
 
-  static long of(
+  /** The hash of what a fact of a thing or a person says. */
+  public static long of(
       @Nullable Instant happenedAt,
       List<Identity> persons,
       Map<Trait, String> traits,
