@@ -12,8 +12,9 @@
   /* Keys: search from anywhere, menus close with Escape; never while something is being composed. */
   document.addEventListener('keydown', (event) => {
     if (event.isComposing || event.keyCode === 229) return;
-    if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k') {
-      const search = document.getElementById('search');
+    const mod = (event.ctrlKey || event.metaKey) && !event.altKey;
+    const typing = event.target.closest?.('input, textarea, select, [contenteditable]');
+    if ((mod && event.key.toLowerCase() === 'k') || (event.key === '/' && !mod && !typing)) {
       if (search) {
         event.preventDefault();
         search.focus();
@@ -31,6 +32,64 @@
     }
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') stepThroughRows(event);
   });
+
+  /* The search field is a combobox: the server names what fits, the arrows choose, Enter goes. */
+  const search = document.getElementById('search');
+  const hits = document.getElementById('suggestions');
+  if (search && hits) {
+    const options = () => [...hits.querySelectorAll('[role="option"]')];
+    let opened = false;
+    const choose = (option) => {
+      for (const other of options()) other.setAttribute('aria-selected', String(other === option));
+      search.setAttribute('aria-activedescendant', option?.id ?? '');
+      option?.scrollIntoView({block: 'nearest'});
+    };
+    const show = (on) => {
+      hits.hidden = !on;
+      search.setAttribute('aria-expanded', String(on));
+      if (!on) search.removeAttribute('aria-activedescendant');
+    };
+    const open = () => {
+      if (!hits.hidden) return;
+      opened = true;
+      search.dispatchEvent(new CustomEvent('suggest'));
+    };
+    search.addEventListener('focus', open);
+    search.addEventListener('input', () => { opened = true; });
+    document.addEventListener('htmx:after:swap', () => {
+      const found = hits.firstElementChild;
+      if (!found || found.dataset.shown || !opened || document.activeElement !== search) return;
+      found.dataset.shown = 'true';
+      options().forEach((option, i) => { option.id = 'hit-' + i; });
+      show(true);
+      choose(search.value.trim() ? options()[0] : undefined);
+      announce(found.dataset.said);
+    });
+    search.addEventListener('keydown', (event) => {
+      if (event.isComposing || event.keyCode === 229) return;
+      const all = options();
+      const at = all.findIndex((option) => option.getAttribute('aria-selected') === 'true');
+      if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+        event.preventDefault();
+        if (hits.hidden) { open(); return; }
+        const step = event.key === 'ArrowDown' ? 1 : -1;
+        choose(all[(at + step + (at < 0 && step < 0 ? 1 : 0) + all.length) % all.length]);
+      } else if (event.key === 'Enter' && !hits.hidden && all[at]
+          && hits.firstElementChild.dataset.q === search.value.trim()) {
+        event.preventDefault();
+        all[at].click();
+      } else if (event.key === 'Escape' && !hits.hidden) {
+        event.preventDefault();
+        event.stopPropagation();
+        show(false);
+      } else if (event.key === 'Tab') {
+        show(false);
+      }
+    });
+    document.addEventListener('click', (event) => {
+      if (!event.target.closest?.('search.search')) { opened = false; show(false); }
+    });
+  }
 
   function stepThroughRows(event) {
     const here = event.target.closest?.('tbody a.cover');

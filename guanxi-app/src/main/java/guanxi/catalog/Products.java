@@ -2,8 +2,11 @@ package guanxi.catalog;
 
 import guanxi.platform.Bulk;
 import java.io.OutputStream;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,15 +34,69 @@ public class Products {
             "SELECT id, source_id, product_key, title, category FROM catalog.product WHERE id ="
                 + " :id")
         .param("id", id)
-        .query((row, _) ->
-            new Product(
-                row.getObject("id", UUID.class),
-                row.getInt("source_id"),
-                row.getString("product_key"),
-                row.getString("title"),
-                row.getString("category")))
+        .query(Products::read)
         .optional();
   }
+
+  private static Product read(ResultSet row, int number) throws SQLException {
+    return new Product(
+        row.getObject("id", UUID.class),
+        row.getInt("source_id"),
+        row.getString("product_key"),
+        row.getString("title"),
+        row.getString("category"));
+  }
+
+  /**
+   * Products whose title holds the text, or whose key begins like it, in any case; those that begin
+   * with it first. At most {@code limit}. Served by product_title_part and product_key_start.
+   */
+  public List<Product> search(String text, int limit) {
+    String wanted =
+        text.strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1");
+    if (wanted.isEmpty()) {
+      return List.of();
+    }
+    return database
+        .sql(
+            """
+            SELECT id, source_id, product_key, title, category
+            FROM (
+              (SELECT * FROM catalog.product WHERE lower(title) LIKE :part LIMIT 500)
+              UNION
+              (SELECT * FROM catalog.product WHERE lower(product_key) LIKE :start LIMIT 500)) hit
+            ORDER BY lower(title) LIKE :start DESC NULLS LAST, title COLLATE "C", product_key, id
+            LIMIT :limit
+            """)
+        .param("part", "%" + wanted + "%")
+        .param("start", wanted + "%")
+        .param("limit", limit)
+        .query(Products::read)
+        .list();
+  }
+
+  /** Where a product is known from, the newest first. At most 100. */
+  public List<Sighting> sightings(UUID id) {
+    return database
+        .sql(
+            """
+            SELECT origin_id, facts FROM catalog.product_sighting
+            WHERE product_id = :id
+            ORDER BY origin_id DESC
+            LIMIT 100
+            """)
+        .param("id", id)
+        .query((row, _) -> new Sighting(row.getLong("origin_id"), row.getLong("facts")))
+        .list();
+  }
+
+  /**
+   * What names a product.
+   *
+   * @param origin the facts that came in together
+   * @param facts how many of them name it
+   */
+  public record Sighting(long origin, long facts) {}
 
   /**
    * The titles of a shop's products by their keys; products without a title are left out. Served by

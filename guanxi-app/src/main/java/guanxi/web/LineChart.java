@@ -106,7 +106,8 @@ public record LineChart(
     }
     int every = Math.max(1, (labels.size() + LABELS_SHOWN - 1) / LABELS_SHOWN);
     for (int i = 0; i < labels.size(); i += every) {
-      svg.text(i == 0 ? "start" : "middle", x(i), HEIGHT - 8, labels.get(i));
+      String style = i / every % 2 == 1 ? "alternate" : "";
+      svg.text(style, i == 0 ? "start" : "middle", x(i), HEIGHT - 8, labels.get(i));
     }
     if (band != null) {
       svg.path("band s0 fill", area(scale, band));

@@ -32,7 +32,7 @@ public record NavigationItem(
   }
 
   /** Whether somebody with this role sees it. */
-  boolean isFor(String role) {
+  public boolean isFor(String role) {
     return roles.isEmpty() || roles.contains(role);
   }
 }

@@ -39,7 +39,14 @@ final class Svg {
   }
 
   Svg text(String anchor, double x, double y, String text) {
+    return text("", anchor, x, y, text);
+  }
+
+  Svg text(String style, String anchor, double x, double y, String text) {
     out.append("<text text-anchor=\"").append(anchor).append('"');
+    if (!style.isEmpty()) {
+      out.append(" class=\"").append(style).append('"');
+    }
     attribute("x", x);
     attribute("y", y);
     out.append('>').append(Page.escaped(text)).append("</text>");

@@ -38,10 +38,15 @@ final class Cells {
     }
     Object value = value(column, customer);
     return switch (column) {
-      case ALIVE -> value instanceof Double share ? formats.percent(share, 0) : "";
+      case ALIVE -> value instanceof Double share ? alive(share, customer) : "";
       case EXPECTED_ORDERS -> value instanceof Double orders ? formats.number(orders, 1) : "";
       default -> printed(value);
     };
+  }
+
+  /** After a single purchase the model cannot tell silence from the end: that is no 100 %. */
+  private String alive(double share, CustomerRow customer) {
+    return share >= 1 && customer.orders() <= 1 ? "" : formats.percent(share, 0);
   }
 
   private String printed(@Nullable Object value) {

@@ -94,7 +94,13 @@ public record CustomerView(
       @Nullable String fifths,
       @Nullable String shop,
       List<Money> others,
-      @Nullable Instant computedAt) {}
+      @Nullable Instant computedAt) {
+
+    /** Whether the probability is certain only because a single purchase tells nothing. */
+    public boolean isAliveUntold() {
+      return alive != null && alive >= 1 && orders <= 1;
+    }
+  }
 
   /**
    * A page of what happened.

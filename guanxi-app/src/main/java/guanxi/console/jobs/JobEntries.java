@@ -66,12 +66,21 @@ public class JobEntries {
         share,
         perSecond,
         timeLeft(run, perSecond),
-        run.requestedBy(),
+        by(run.requestedBy(), texts),
         run.submittedAt(),
         run.endedAt(),
         took,
         run.failureCode() == null ? null : failure(run.kind(), run.failureCode(), texts),
         run.failureDetails());
+  }
+
+  /** A person's name is hers; what Guanxi asked for by itself is said in words. */
+  private static String by(String name, Texts texts) {
+    return switch (name) {
+      case "system" -> texts.of("console.jobs.by.system");
+      case "demo" -> texts.of("demo.title");
+      default -> name;
+    };
   }
 
   private static @Nullable Duration timeLeft(Jobs.Status run, double perSecond) {

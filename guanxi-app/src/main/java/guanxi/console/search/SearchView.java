@@ -13,11 +13,26 @@ import org.jspecify.annotations.Nullable;
  * @param text what was searched for; empty before the first search
  */
 public record SearchView(
-    String text, List<Person> customers, List<Order> orders, List<Place> places) {
+    String text,
+    List<Person> customers,
+    List<Order> orders,
+    List<Article> products,
+    List<Place> places,
+    List<Doing> commands) {
 
   /** Whether something was searched for and nothing was found. */
   public boolean isNothing() {
-    return !text.isEmpty() && customers.isEmpty() && orders.isEmpty() && places.isEmpty();
+    return !text.isEmpty() && hits() == 0;
+  }
+
+  /** How much was found. */
+  public int hits() {
+    return customers.size() + orders.size() + products.size() + places.size() + commands.size();
+  }
+
+  /** Whether there are hits of which a list shows only the first. */
+  public boolean hasRecords() {
+    return !customers.isEmpty() || !orders.isEmpty() || !products.isEmpty();
   }
 
   /** What was searched for, as an address carries it. */
@@ -39,6 +54,16 @@ public record SearchView(
       @Nullable String path,
       @Nullable Instant at,
       @Nullable Money amount) {}
+
+  /** A product that was found, with its number and category as far as they are known. */
+  public record Article(String title, String details, String shop, String path) {}
+
+  /**
+   * Something that can be done.
+   *
+   * @param isChange whether it is sent as a form instead of opened
+   */
+  public record Doing(String name, String path, String icon, boolean isChange) {}
 
   /** A page of the console. */
   public record Place(String name, String path, String icon) {}
