@@ -52,8 +52,7 @@ public class Products {
    * with it first. At most {@code limit}. Served by product_title_part and product_key_start.
    */
   public List<Product> search(String text, int limit) {
-    String wanted =
-        text.strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1");
+    String wanted = text.strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1");
     if (wanted.isEmpty()) {
       return List.of();
     }

@@ -22,8 +22,7 @@ class KeyboardStoryIT {
 
       page.keyboard().press("Control+k");
       assertThat(page.locator("#suggestions")).isVisible();
-      assertThat(page.locator("#search"))
-          .hasAttribute("aria-expanded", "true");
+      assertThat(page.locator("#search")).hasAttribute("aria-expanded", "true");
       assertThat(visitor.accessibilityViolations()).isEmpty();
       page.keyboard().press("Escape");
       assertThat(page.locator("#suggestions")).isHidden();

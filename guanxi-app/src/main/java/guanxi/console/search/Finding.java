@@ -104,7 +104,9 @@ class Finding {
     String title = product.title();
     return new Article(
         title == null ? product.key() : title,
-        joined(" · ", title == null || title.equals(product.key()) ? "" : product.key(),
+        joined(
+            " · ",
+            title == null || title.equals(product.key()) ? "" : product.key(),
             product.category()),
         shops.name(product.sourceId()),
         "/console/products/" + product.id());

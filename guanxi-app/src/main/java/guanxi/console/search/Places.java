@@ -47,7 +47,6 @@ class Places {
   private static boolean isNamed(String key, String text) {
     String wanted = text.toLowerCase(Locale.ROOT);
     return Texts.LANGUAGES.stream()
-        .anyMatch(language ->
-            Texts.in(language).of(key).toLowerCase(Locale.ROOT).contains(wanted));
+        .anyMatch(language -> Texts.in(language).of(key).toLowerCase(Locale.ROOT).contains(wanted));
   }
 }

@@ -30,8 +30,7 @@ class SearchPages {
   @GetMapping("/console/search")
   View search(@RequestParam(defaultValue = "") String q, HttpServletRequest request) {
     String text = shortened(q);
-    SearchView view =
-        text.isEmpty() ? BEFORE : finding.of(text, EACH, Language.of(request));
+    SearchView view = text.isEmpty() ? BEFORE : finding.of(text, EACH, Language.of(request));
     return pages
         .page("console/search", "console.search.title", view)
         .under("console.home.crumb", "/console");
