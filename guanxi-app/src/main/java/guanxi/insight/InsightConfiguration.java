@@ -1,11 +1,13 @@
 package guanxi.insight;
 
 import guanxi.customer.Customers;
-import guanxi.ordering.Orders;
+import guanxi.ordering.OrderMonths;
 import guanxi.platform.Nightly;
 import guanxi.web.NavigationItem;
 import java.io.OutputStream;
+import java.util.Collection;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -29,7 +31,7 @@ class InsightConfiguration {
   }
 
   @Bean
-  WarehouseFeeds warehouseFeeds(Customers customers, Orders orders) {
+  WarehouseFeeds warehouseFeeds(Customers customers, OrderMonths orders) {
     return new WarehouseFeeds() {
       @Override
       public void copyCustomers(OutputStream to) {
@@ -37,8 +39,13 @@ class InsightConfiguration {
       }
 
       @Override
-      public void copyOrders(OutputStream to) {
-        orders.copyOrders(to);
+      public OrderMonths.Months orderMonths(OrderMonths.@Nullable Mark since) {
+        return orders.months(since);
+      }
+
+      @Override
+      public void copyOrders(Collection<String> months, OutputStream to) {
+        orders.copy(months, to);
       }
     };
   }

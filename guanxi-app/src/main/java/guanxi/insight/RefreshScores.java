@@ -75,13 +75,13 @@ class RefreshScores implements Job {
         Phases phases = new Phases(run);
         LocalDate today = clock.instant().atZone(zone).toLocalDate();
         RefreshSteps steps = new RefreshSteps(engine, folder, zone, today, phases);
-        steps.copyOut(feeds);
+        steps.copyOut(feeds, clock.instant());
         steps.buildMarts();
         steps.fitAndTest();
         table.prepare();
         RefreshResult result = steps.score(copy);
         phases.begin("index");
-        table.index();
+        table.index(Math.min(4, threads()));
         phases.begin("swap");
         publish.publish(result, clock.instant(), phases);
       }
@@ -92,9 +92,13 @@ class RefreshScores implements Job {
     }
   }
 
+  private int threads() {
+    return settings.threads() == 0
+        ? Runtime.getRuntime().availableProcessors()
+        : settings.threads();
+  }
+
   private DuckDbSettings bounds(Path folder) {
-    int threads =
-        settings.threads() == 0 ? Runtime.getRuntime().availableProcessors() : settings.threads();
-    return new DuckDbSettings(folder, threads, settings.memoryMegabytes(), SPILL_MEGABYTES);
+    return new DuckDbSettings(folder, threads(), settings.memoryMegabytes(), SPILL_MEGABYTES);
   }
 }

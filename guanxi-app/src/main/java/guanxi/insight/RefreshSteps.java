@@ -5,11 +5,9 @@ import static guanxi.insight.InsightError.REFRESH_BROKEN_OFF;
 import guanxi.kernels.lifecycle.StageRules;
 import guanxi.shared.GuanxiException;
 import guanxi.warehouse.Columns;
-import guanxi.warehouse.Feeds;
 import guanxi.warehouse.Mart;
 import guanxi.warehouse.MartParameters;
 import guanxi.warehouse.PurchaseMarts;
-import guanxi.warehouse.TableShape;
 import guanxi.warehouse.WarehouseEngine;
 import guanxi.warehouse.lifetime.Backtesting;
 import guanxi.warehouse.lifetime.CustomerScoring;
@@ -18,19 +16,16 @@ import guanxi.warehouse.lifetime.LifetimeFitting;
 import guanxi.warehouse.lifetime.LifetimeModels;
 import guanxi.warehouse.lifetime.ModelUnit;
 import guanxi.warehouse.lifetime.ShopRhythm;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of one refresh, in the order they are to be called. Not for several threads. */
@@ -61,26 +56,13 @@ final class RefreshSteps {
     this.phases = phases;
   }
 
-  /** Copies the feeds out of the database into Parquet files that stay for other tools to read. */
-  void copyOut(WarehouseFeeds feeds) throws IOException {
-    phases.begin("copy");
-    keep(Feeds.CUSTOMER, feeds::copyCustomers);
-    keep(Feeds.SHOP_ORDER, feeds::copyOrders);
-  }
-
-  private void keep(TableShape shape, Consumer<OutputStream> feed) throws IOException {
-    Path csv = folder.resolve(shape.name() + ".csv");
-    Path parquet = folder.resolve(shape.name() + ".parquet");
-    try {
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(csv), 1 << 18)) {
-        feed.accept(out);
-      }
-      phases.progress(0, 0);
-      engine.convertCsv(shape, csv, parquet);
-    } finally {
-      Files.deleteIfExists(csv);
-    }
-    engine.registerParquet(shape.name(), parquet);
+  /** Copies what changed out of the database into Parquet files that stay. */
+  void copyOut(WarehouseFeeds feeds, Instant now) throws IOException {
+    KeptFeeds kept = new KeptFeeds(engine, folder);
+    phases.begin("copy-customers");
+    kept.customers(feeds);
+    phases.begin("copy-orders");
+    kept.orders(feeds, now);
   }
 
   /** Builds purchases, days and currencies, and finds out which day the scores are of. */

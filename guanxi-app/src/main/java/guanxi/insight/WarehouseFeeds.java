@@ -1,6 +1,9 @@
 package guanxi.insight;
 
+import guanxi.ordering.OrderMonths;
 import java.io.OutputStream;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /** Where a refresh gets its rows from: the modules that own them, or a test. */
 interface WarehouseFeeds {
@@ -11,9 +14,9 @@ interface WarehouseFeeds {
    */
   void copyCustomers(OutputStream to);
 
-  /**
-   * All orders and returns as UTF-8 CSV with the header {@code
-   * order_id,source_id,customer_id,ordered_at,currency,amount_minor,returned_minor,kind,lines,units}.
-   */
-  void copyOrders(OutputStream to);
+  /** Which months of orders there are, and which hold rows written since a mark. */
+  OrderMonths.Months orderMonths(OrderMonths.@Nullable Mark since);
+
+  /** The orders and returns of some months, as {@link OrderMonths#copy} writes them. */
+  void copyOrders(Collection<String> months, OutputStream to);
 }

@@ -57,26 +57,8 @@ public class Orders {
   }
 
   /**
-   * All orders that count, as UTF-8 CSV with the header {@code
-   * order_id,source_id,customer_id,ordered_at,currency,amount_minor,returned_minor,kind,lines,units}.
-   * Cancelled and undated ones are left out; {@code kind} is {@code order} or {@code return}.
-   */
-  public void copyOrders(OutputStream to) {
-    bulk.copyCsv(
-        """
-        SELECT id AS order_id, source_id, customer_id,
-          to_char(ordered_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS ordered_at,
-          coalesce(currency, 'XXX') AS currency, amount_minor, returned_minor,
-          CASE WHEN is_return THEN 'return' ELSE 'order' END AS kind, lines,
-          trim_scale(units) AS units
-        FROM ordering.shop_order
-        WHERE ordered_at IS NOT NULL AND NOT cancelled
-        """,
-        to);
-  }
-
-  /**
-   * The lines of the orders that {@link #copyOrders} gives, as UTF-8 CSV with the header {@code
+   * The lines of the orders that {@link OrderMonths#copy} gives, as UTF-8 CSV with the header
+   * {@code
    * order_id,line_no,customer_id,ordered_at,product_key,quantity,amount_minor,currency,kind}.
    */
   public void copyOrderLines(OutputStream to) {

@@ -58,14 +58,14 @@ class CustomerListIT {
             """)
         .param("customers", CUSTOMERS)
         .update();
-    table.index();
+    table.index(2);
     table.swap();
   }
 
   @AfterEach
   void empty() {
     table.prepare();
-    table.index();
+    table.index(2);
     table.swap();
   }
 

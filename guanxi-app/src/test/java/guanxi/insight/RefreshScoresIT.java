@@ -10,6 +10,7 @@ import guanxi.insight.ModelCard.Kind;
 import guanxi.insight.ModelCard.Outcome;
 import guanxi.insight.Scores.Score;
 import guanxi.kernels.lifecycle.LifecycleStage;
+import guanxi.ordering.OrderMonths;
 import guanxi.platform.JobRun;
 import guanxi.platform.Jobs;
 import guanxi.platform.Jobs.State;
@@ -29,15 +30,19 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -362,7 +367,23 @@ class RefreshScoresIT {
     }
 
     @Override
-    public void copyOrders(OutputStream to) {
+    public OrderMonths.Months orderMonths(OrderMonths.@Nullable Mark since) {
+      return new OrderMonths.Months(
+          new OrderMonths.Mark("test", 1),
+          orders.stream()
+              .collect(Collectors.groupingBy(Shop::month, TreeMap::new, Collectors.counting()))
+              .entrySet()
+              .stream()
+              .map(month -> new OrderMonths.Month(month.getKey(), month.getValue(), true))
+              .toList());
+    }
+
+    private static String month(String order) {
+      return order.split(",", -1)[3].substring(0, 7);
+    }
+
+    @Override
+    public void copyOrders(Collection<String> months, OutputStream to) {
       write(
           to,
           "order_id,source_id,customer_id,ordered_at,currency,amount_minor,returned_minor,kind,lines,units",

@@ -1,6 +1,7 @@
 package guanxi.warehouse;
 
 import guanxi.warehouse.TableShape.Column;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -100,6 +101,23 @@ public final class DuckDbEngine implements WarehouseEngine {
         "file " + csv.getFileName());
   }
 
+  @Override
+  public void convertCsvByMonth(TableShape shape, String moment, Path csv, Path folder) {
+    String column = TableShape.requireName(moment);
+    execute(
+        """
+        COPY (
+            SELECT *,
+                   CASE WHEN %1$s >= TIMESTAMP '1990-01-01' AND %1$s < TIMESTAMP '2100-01-01'
+                        THEN strftime(%1$s, '%%Y-%%m') ELSE 'odd' END AS month
+            FROM (%2$s)
+        ) TO %3$s (FORMAT parquet, COMPRESSION snappy, PARTITION_BY (month),
+            OVERWRITE_OR_IGNORE true)
+        """
+            .formatted(column, selectCsv(shape, csv), quoted(folder)),
+        "file " + csv.getFileName());
+  }
+
   private static String selectCsv(TableShape shape, Path file) {
     String columns =
         shape.columns().stream().map(DuckDbEngine::csvColumn).collect(Collectors.joining(", "));
@@ -113,8 +131,10 @@ public final class DuckDbEngine implements WarehouseEngine {
   @Override
   public void registerParquet(String table, Path file) {
     execute(
-        "CREATE OR REPLACE VIEW %s AS SELECT * FROM read_parquet(%s)"
-            .formatted(TableShape.requireName(table), quoted(file)),
+        "CREATE OR REPLACE VIEW %s AS SELECT * FROM read_parquet(%s, hive_partitioning = false)"
+            .formatted(
+                TableShape.requireName(table),
+                quoted(Files.isDirectory(file) ? file.resolve("*/*.parquet") : file)),
         "file " + file.getFileName());
   }
 

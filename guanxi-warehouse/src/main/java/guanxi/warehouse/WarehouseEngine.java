@@ -25,7 +25,16 @@ public interface WarehouseEngine extends AutoCloseable {
   /** Rewrites such a CSV file as a Parquet file, in bounded memory, replacing an older one. */
   void convertCsv(TableShape shape, Path csv, Path parquet);
 
-  /** Makes a Parquet file readable under a name, without copying it. */
+  /**
+   * Rewrites such a CSV file as Parquet files in folders {@code month=2026-01} (UTC) below a
+   * folder. Moments before 1990 or after 2099, and rows without one, go to {@code month=odd}.
+   *
+   * @param moment the column that decides
+   * @param folder must not yet hold files of the months that occur
+   */
+  void convertCsvByMonth(TableShape shape, String moment, Path csv, Path folder);
+
+  /** Makes a Parquet file, or all of a folder of months, readable under a name, uncopied. */
   void registerParquet(String table, Path file);
 
   /** Computes a mart into the table of its name, replacing an older one. */

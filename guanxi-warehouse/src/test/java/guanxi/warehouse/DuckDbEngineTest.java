@@ -41,6 +41,22 @@ class DuckDbEngineTest {
   }
 
   @Test
+  void csvIsKeptByMonthsThatCanBeReplacedOneByOne() throws IOException {
+    Path folder = Files.createDirectory(inside.resolve("customers"));
+    Path csv = Files.writeString(inside.resolve("a.csv"), CUSTOMERS);
+    engine.convertCsvByMonth(Feeds.CUSTOMER, "first_seen_at", csv, folder);
+    Files.writeString(
+        csv, CUSTOMERS.lines().findFirst().orElseThrow() + "\n3,,,,,,0021-05-01T10:00:00Z\n");
+    engine.convertCsvByMonth(Feeds.CUSTOMER, "first_seen_at", csv, folder);
+
+    engine.registerParquet("customer", folder);
+
+    assertThat(folder.resolve("month=2026-01")).isDirectory();
+    assertThat(folder.resolve("month=odd")).isDirectory();
+    assertThat(engine.count("customer")).isEqualTo(3);
+  }
+
+  @Test
   void aFileOutsideTheFolderIsNeitherReadNorWritten() throws IOException {
     Path csv = Files.writeString(outside.resolve("customer.csv"), CUSTOMERS);
 
