@@ -21,14 +21,18 @@ public final class Assignment {
   /**
    * The group of a person.
    *
-   * @param shares of the groups, positive; they need not sum to 1
+   * @param shares of the groups, at least one, positive and at most 1e100; they need not sum to 1
    * @return the index of the group
    */
   public static int group(String salt, String id, double... shares) {
+    if (shares.length == 0) {
+      throw new IllegalArgumentException("a person needs a group to be put into");
+    }
     double total = 0;
     for (double share : shares) {
-      if (!(share > 0) || Double.isInfinite(share)) {
-        throw new IllegalArgumentException("shares must be positive and finite, was " + share);
+      if (!(share > 0 && share <= 1e100)) {
+        throw new IllegalArgumentException(
+            "shares must be positive and at most 1e100, was " + share);
       }
       total += share;
     }

@@ -1,5 +1,7 @@
 package guanxi.kernels.experiment;
 
+import java.util.Arrays;
+
 /** How much a treatment changed a share or a mean, with its interval. */
 public final class Effect {
 
@@ -25,8 +27,8 @@ public final class Effect {
     double difference = one[0] - two[0];
     return new Interval(
         difference,
-        difference - Math.hypot(one[0] - one[1], two[2] - two[0]),
-        difference + Math.hypot(one[2] - one[0], two[0] - two[1]));
+        Math.max(-1, difference - Math.hypot(one[0] - one[1], two[2] - two[0])),
+        Math.min(1, difference + Math.hypot(one[2] - one[0], two[0] - two[1])));
   }
 
   private static double[] wilson(long hits, long people) {
@@ -40,12 +42,26 @@ public final class Effect {
     return new double[] {hits / n, (middle - reach) / (n + z2), (middle + reach) / (n + z2)};
   }
 
-  /** The difference of two means, treated less control, with unequal variances (Welch). */
+  /**
+   * The difference of two means, treated less control, with unequal variances (Welch).
+   *
+   * <pre>
+   *   e² = v₁/n₁ + v₂/n₂,   degrees = e⁴ / ((v₁/n₁)²/(n₁−1) + (v₂/n₂)²/(n₂−1)),   d ± t(degrees) e
+   * </pre>
+   *
+   * @throws IllegalArgumentException when a group has fewer than two values, or one is beyond 1e100
+   */
   public static Interval ofMeans(double[] treated, double[] control) {
     Moments one = Moments.of(treated);
     Moments two = Moments.of(control);
-    double error = Math.sqrt(one.variance() / treated.length + two.variance() / control.length);
-    return Interval.normal(one.mean() - two.mean(), error);
+    double first = one.variance() / treated.length;
+    double second = two.variance() / control.length;
+    double squared = first + second;
+    // Shares of the whole, so that tiny and huge variances neither vanish nor overflow.
+    double share = squared > 0 ? first / squared : 0;
+    double inverse =
+        share * share / (treated.length - 1.0) + (1 - share) * (1 - share) / (control.length - 1.0);
+    return Interval.of(one.mean() - two.mean(), Math.sqrt(squared), 1 / inverse);
   }
 
   /**
@@ -78,7 +94,9 @@ public final class Effect {
       covariance += (after[i] - meanAfter) * (before[i] - known.mean());
     }
     covariance /= after.length - 1;
-    double theta = known.variance() > 0 ? covariance / known.variance() : 0;
+    // A history that is the same for all but rounding explains nothing.
+    double rounding = 1e-24 * known.mean() * known.mean();
+    double theta = known.variance() > rounding ? covariance / known.variance() : 0;
     return ofMeans(
         adjusted(treated, treatedBefore, theta, known.mean()),
         adjusted(control, controlBefore, theta, known.mean()));
@@ -93,7 +111,7 @@ public final class Effect {
   }
 
   private static double[] concat(double[] first, double[] second) {
-    double[] both = java.util.Arrays.copyOf(first, first.length + second.length);
+    double[] both = Arrays.copyOf(first, first.length + second.length);
     System.arraycopy(second, 0, both, first.length, second.length);
     return both;
   }
@@ -107,6 +125,9 @@ public final class Effect {
       }
       double sum = 0;
       for (double value : values) {
+        if (!(Math.abs(value) <= 1e100)) {
+          throw new IllegalArgumentException("values must be within ±1e100, one is " + value);
+        }
         sum += value;
       }
       double mean = sum / values.length;

@@ -11,9 +11,10 @@ public record Interval(double estimate, double low, double high) {
   /** The 97.5 % point of the normal distribution. */
   static final double Z = 1.959963984540054;
 
-  /** Around an estimate with a normal error. */
-  static Interval normal(double estimate, double standardError) {
-    return new Interval(estimate, estimate - Z * standardError, estimate + Z * standardError);
+  /** Around an estimate whose error was itself estimated, with so many degrees of freedom. */
+  static Interval of(double estimate, double standardError, double degrees) {
+    double reach = standardError == 0 ? 0 : StudentT.quantile(degrees) * standardError;
+    return new Interval(estimate, estimate - reach, estimate + reach);
   }
 
   /** Whether "no difference" is a reasonable reading. */

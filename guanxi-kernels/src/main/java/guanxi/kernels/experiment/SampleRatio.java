@@ -16,6 +16,8 @@ public final class SampleRatio {
   /** Below this the groups are not sound: by chance alone it happens once in a thousand times. */
   public static final double ALARM = 0.001;
 
+  private static final double LARGEST_SHARE = 1e100;
+
   private SampleRatio() {}
 
   /**
@@ -31,7 +33,7 @@ public final class SampleRatio {
    * Compares group sizes with the intended shares.
    *
    * @param observed people in each group
-   * @param shares positive, as many; they need not sum to 1
+   * @param shares positive and at most 1e100, as many; they need not sum to 1
    */
   public static Check check(long[] observed, double[] shares) {
     if (observed.length != shares.length || observed.length < 2) {
@@ -42,8 +44,9 @@ public final class SampleRatio {
     double people = 0;
     double total = 0;
     for (int group = 0; group < observed.length; group++) {
-      if (observed[group] < 0 || !(shares[group] > 0)) {
-        throw new IllegalArgumentException("group %d has size or share below 0".formatted(group));
+      if (observed[group] < 0 || !(shares[group] > 0 && shares[group] <= LARGEST_SHARE)) {
+        throw new IllegalArgumentException(
+            "group %d has size %d and share %s".formatted(group, observed[group], shares[group]));
       }
       people += observed[group];
       total += shares[group];
@@ -53,7 +56,8 @@ public final class SampleRatio {
     }
     double chiSquare = 0;
     for (int group = 0; group < observed.length; group++) {
-      double expected = people * shares[group] / total;
+      // A share so small that nobody is expected still must not divide by 0.
+      double expected = Math.max(people * (shares[group] / total), 1e-100);
       chiSquare += (observed[group] - expected) * (observed[group] - expected) / expected;
     }
     double p = ChiSquare.upperTail(chiSquare, observed.length - 1);

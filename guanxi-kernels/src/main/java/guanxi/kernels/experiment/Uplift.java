@@ -1,5 +1,8 @@
 package guanxi.kernels.experiment;
 
+import guanxi.kernels.learning.Classifier;
+import guanxi.kernels.learning.Examples;
+import guanxi.kernels.learning.LogisticRegression;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Random;
@@ -58,7 +61,7 @@ public final class Uplift {
    */
   public record Readout(Interval effect, Interval qini, Advice advice, Scores scores) {}
 
-  /** One number per person. */
+  /** One number per person; finite. */
   public static final class Scores {
     private final double[] values;
 
@@ -75,18 +78,25 @@ public final class Uplift {
   /**
    * Learns and judges.
    *
-   * @param rows what was known of each person before, all of one width, no NaN
-   * @param treated whether she was treated; about half should be
+   * @param rows what was known of each person before, all of one width; NaN where not known
+   * @param treated whether she was treated
    * @param hit whether she did it
+   * @throws IllegalArgumentException when nobody or everybody was treated, or rows, treatments and
+   *     hits do not go together
    */
   public static Readout learn(double[][] rows, boolean[] treated, boolean[] hit, Learner learner) {
-    double[] scores = crossFitted(rows, treated, hit, learner);
+    if (treated.length != rows.length || hit.length != rows.length) {
+      throw new IllegalArgumentException(
+          "%d rows, %d treatments and %d hits do not go together"
+              .formatted(rows.length, treated.length, hit.length));
+    }
     var counts = new long[4];
     for (int i = 0; i < hit.length; i++) {
       counts[treated[i] ? 0 : 2] += hit[i] ? 1 : 0;
       counts[treated[i] ? 1 : 3]++;
     }
     Interval effect = Effect.ofShares(counts[0], counts[1], counts[2], counts[3]);
+    double[] scores = crossFitted(rows, treated, hit, learner);
     Interval qini = qini(scores, treated, hit);
     Advice advice =
         qini.low() > 0
@@ -97,6 +107,7 @@ public final class Uplift {
 
   private static double[] crossFitted(
       double[][] rows, boolean[] treated, boolean[] hit, Learner learner) {
+    Examples all = Examples.of(rows, hit);
     var scores = new double[rows.length];
     int[] order = shuffled(rows.length, new Random(20260101));
     for (int fold = 0; fold < 2; fold++) {
@@ -104,23 +115,32 @@ public final class Uplift {
       int[] learn = pick(order, i -> i % 2 != side);
       int[] judge = pick(order, i -> i % 2 == side);
       if (learner == Learner.TWO_MODELS) {
-        Logistic with = Logistic.fit(rows, hit, filter(learn, treated, true));
-        Logistic without = Logistic.fit(rows, hit, filter(learn, treated, false));
+        Classifier with = LogisticRegression.fit(all.only(filter(learn, treated, true)));
+        Classifier without = LogisticRegression.fit(all.only(filter(learn, treated, false)));
         for (int row : judge) {
-          scores[row] = with.probabilityOf(rows[row]) - without.probabilityOf(rows[row]);
+          scores[row] = with.probability(rows[row]) - without.probability(rows[row]);
         }
       } else {
-        var transformed = new boolean[hit.length];
-        for (int i = 0; i < hit.length; i++) {
-          transformed[i] = hit[i] == treated[i];
-        }
-        Logistic model = Logistic.fit(rows, transformed, learn);
+        Classifier model = LogisticRegression.fit(transformed(rows, treated, hit).only(learn));
         for (int row : judge) {
-          scores[row] = 2 * model.probabilityOf(rows[row]) - 1;
+          scores[row] = 2 * model.probability(rows[row]) - 1;
         }
       }
     }
     return scores;
+  }
+
+  /** Whether each did what her group should make her do; both groups weigh the same together. */
+  private static Examples transformed(double[][] rows, boolean[] treated, boolean[] hit) {
+    long treatedPeople = IntStream.range(0, treated.length).filter(i -> treated[i]).count();
+    var asMeant = new boolean[hit.length];
+    var weights = new double[hit.length];
+    for (int i = 0; i < hit.length; i++) {
+      asMeant[i] = hit[i] == treated[i];
+      double group = treated[i] ? treatedPeople : hit.length - treatedPeople;
+      weights[i] = hit.length / (2 * group);
+    }
+    return Examples.weighted(rows, asMeant, weights);
   }
 
   private static int[] pick(int[] order, java.util.function.IntPredicate places) {
@@ -144,7 +164,11 @@ public final class Uplift {
 
   /** The Qini of an order of people, with its bootstrap interval. */
   static Interval qini(double[] scores, boolean[] treated, boolean[] hit) {
-    Integer[] order = IntStream.range(0, scores.length).boxed().toArray(Integer[]::new);
+    // People with equal scores stand in random order: the file's may depend on the treatment.
+    Integer[] order =
+        Arrays.stream(shuffled(scores.length, new Random(20260103)))
+            .boxed()
+            .toArray(Integer[]::new);
     Arrays.sort(order, Comparator.comparingDouble(i -> -scores[i]));
     var all = new int[scores.length];
     Arrays.fill(all, 1);

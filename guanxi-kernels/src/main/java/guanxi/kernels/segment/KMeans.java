@@ -1,6 +1,9 @@
 package guanxi.kernels.segment;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * k-means with k-means++ starts: the best of several runs by the sum of squared distances.
@@ -47,7 +50,7 @@ final class KMeans {
   private static double[][] seeds(double[][] rows, int k, Random random) {
     var seeds = new double[k][];
     var distance = new double[rows.length];
-    java.util.Arrays.fill(distance, Double.POSITIVE_INFINITY);
+    Arrays.fill(distance, Double.POSITIVE_INFINITY);
     seeds[0] = rows[random.nextInt(rows.length)].clone();
     for (int s = 1; s < k; s++) {
       double total = 0;
@@ -97,6 +100,17 @@ final class KMeans {
       }
     }
     return nearest;
+  }
+
+  /** The same centres, those with the largest key first; equal ones keep their order. */
+  KMeans ordered(double[] keys) {
+    double[][] ordered =
+        IntStream.range(0, centres.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(centre -> -keys[centre]))
+            .map(centre -> centres[centre])
+            .toArray(double[][]::new);
+    return new KMeans(ordered);
   }
 
   int[] assign(double[][] rows) {

@@ -18,6 +18,9 @@ final class RobustScale {
   private static final double NORMAL_RANGE = 1.3489795003921634;
   private static final double CUT = 4;
 
+  /** Beyond this sums of squares would overflow; no quantity of a shop comes near it. */
+  private static final double LARGEST = 1e100;
+
   private final boolean[] logarithmic;
   private final double[] middle;
   private final double[] width;
@@ -29,7 +32,8 @@ final class RobustScale {
     width = new double[features];
     for (int f = 0; f < features; f++) {
       int feature = f;
-      double[] values = Arrays.stream(rows).mapToDouble(row -> row[feature]).sorted().toArray();
+      double[] values =
+          Arrays.stream(rows).mapToDouble(row -> bounded(row[feature])).sorted().toArray();
       double mean = Arrays.stream(values).average().orElse(0);
       logarithmic[f] = values[0] >= 0 && mean > 1.5 * quantile(values, 0.5);
       if (logarithmic[f]) {
@@ -39,6 +43,11 @@ final class RobustScale {
       double range = quantile(values, 0.75) - quantile(values, 0.25);
       width[f] = range > 0 ? range / NORMAL_RANGE : deviation(values);
     }
+  }
+
+  /** Bounded, and without a negative zero. */
+  private static double bounded(double value) {
+    return Math.clamp(value, -LARGEST, LARGEST) + 0.0;
   }
 
   private static double quantile(double[] sorted, double share) {
@@ -57,8 +66,10 @@ final class RobustScale {
   double[] scaled(double[] row) {
     var scaled = new double[row.length];
     for (int f = 0; f < row.length; f++) {
-      double value = logarithmic[f] ? Math.log1p(Math.max(0, row[f])) : row[f];
-      scaled[f] = width[f] == 0 ? 0 : Math.clamp((value - middle[f]) / width[f], -CUT, CUT);
+      double raw = bounded(row[f]);
+      double value = logarithmic[f] ? Math.log1p(Math.max(0, raw)) : raw;
+      double steps = value == middle[f] ? 0 : (value - middle[f]) / width[f];
+      scaled[f] = width[f] == 0 ? 0 : Math.clamp(steps, -CUT, CUT);
     }
     return scaled;
   }

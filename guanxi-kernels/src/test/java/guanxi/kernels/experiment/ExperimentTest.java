@@ -88,6 +88,28 @@ class ExperimentTest {
     assertThat(sharper.high()).isGreaterThan(0.1);
   }
 
+  /** By R's qt(0.975, df). */
+  @ParameterizedTest
+  @CsvSource({
+    "1, 12.706204736432095",
+    "2, 4.302652729911275",
+    "5, 2.570581835636197",
+    "100, 1.983971518523552",
+    "1000000, 1.959966"
+  })
+  void fewDegreesWidenTheInterval(double degrees, double expected) {
+    assertThat(StudentT.quantile(degrees)).isCloseTo(expected, within(1e-6));
+  }
+
+  @Test
+  void valuesBeyondMeasureAreRefused() {
+    assertThatThrownBy(() -> Effect.ofMeans(new double[] {1, Double.NaN}, new double[] {1, 2}))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("NaN");
+    assertThatThrownBy(() -> Effect.ofMeans(new double[] {1}, new double[] {1, 2}))
+        .hasMessageContaining("got 1");
+  }
+
   @Test
   void constantHistoryChangesNothing() {
     double[] treated = {1, 2, 3};

@@ -48,6 +48,38 @@ class SegmentationTest {
         .hasMessageContaining("NaN");
     assertThatThrownBy(() -> Segmentation.find(new double[][] {{1}}, 3))
         .hasMessageContaining("got 1");
+    assertThatThrownBy(() -> Segmentation.find(new double[][] {{1}, {1, 2}}, 3))
+        .hasMessageContaining("row 1 has 2");
+  }
+
+  @Test
+  void segmentsAreNumberedAndDescribedByTheirFeatures() {
+    double[][] rows = kinds();
+
+    Segmentation found = Segmentation.find(rows, 6);
+
+    assertThat(found.segmentOf(rows[599])).isZero();
+    assertThat(found.segmentOf(rows[0])).isEqualTo(2);
+    assertThat(found.segments().getFirst().levels().getFirst()).isEqualTo(Segmentation.Level.HIGH);
+    assertThat(found.segments().getFirst().levels().getLast()).isEqualTo(Segmentation.Level.HIGH);
+    assertThat(found.segments().getFirst().medians().getFirst()).isBetween(165.0, 175.0);
+    assertThat(found.segments().getLast().levels().getFirst()).isEqualTo(Segmentation.Level.LOW);
+  }
+
+  @Test
+  void movesBetweenTwoTimesAreCounted() {
+    double[][] then = kinds();
+    double[][] now = kinds();
+    now[0] = now[599].clone();
+    Segmentation before = Segmentation.find(then, 6);
+    Segmentation after = Segmentation.find(now, 6);
+
+    int[][] moves = after.movedFrom(before, then, now);
+
+    assertThat(moves[2][0]).isEqualTo(1);
+    assertThat(moves[0][0]).isEqualTo(200);
+    assertThat(moves[1][1]).isEqualTo(200);
+    assertThat(moves[2][2]).isEqualTo(199);
   }
 
   /** Values by hand: tables 2·2 with all pairs apart, and Hubert and Arabie's formula. */

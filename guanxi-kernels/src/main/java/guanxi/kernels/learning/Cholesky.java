@@ -1,4 +1,4 @@
-package guanxi.kernels.experiment;
+package guanxi.kernels.learning;
 
 /** Solves A x = b for a symmetric positive definite A of which the lower half is given. */
 final class Cholesky {
