@@ -48,7 +48,12 @@ final class BlockingPlan {
     if (table.pairs() <= EVERY_PAIR) {
       return List.of(new BlockingRule(List.of(), table.pairs()));
     }
-    return new BlockingPlan(table, BlockingKeys.of(table, romanizer)).choose();
+    return ofKeys(table, BlockingKeys.of(table, romanizer));
+  }
+
+  /** Rules that have keys, even where every pair could be compared. */
+  static List<BlockingRule> ofKeys(MatchTable table, List<BlockingKey> keys) {
+    return new BlockingPlan(table, keys).choose();
   }
 
   private static double budget(int records) {

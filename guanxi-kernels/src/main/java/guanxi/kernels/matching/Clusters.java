@@ -94,9 +94,8 @@ final class Clusters {
     for (Column column : verified) {
       for (int a : first) {
         for (int b : second) {
-          int left = column.code(a);
-          int right = column.code(b);
-          if (left != right && left != Column.MISSING && right != Column.MISSING) {
+          if (column.code(a) != column.code(b)
+              && Verified.differ(column.role(), column.value(a), column.value(b))) {
             return true;
           }
         }

@@ -140,12 +140,14 @@ public final class MatchModel {
   private double frequencyWeight(int column, int a, int b) {
     Column values = columns.get(column);
     int code = values.code(a);
-    if (code != values.code(b)) {
-      return 0;
-    }
+    return code == values.code(b) ? frequencyWeight(column, values.count(code)) : 0;
+  }
+
+  /** The same for a value that so many records have, the pair itself among them. */
+  double frequencyWeight(int column, int count) {
     double u = Math.exp(logChance[Group.STRANGER][column][comparers.get(column).same()]);
-    double n = values.present();
-    double frequency = (Math.max(0, values.count(code) - 2) + 0.1 * n * u) / (1.1 * n);
+    double n = columns.get(column).present();
+    double frequency = (Math.max(0, count - 2) + 0.1 * n * u) / (1.1 * n);
     double weight = 0.5 * Math.log(u / frequency);
     return Math.clamp(weight, -MOST_FREQUENCY_WEIGHT, MOST_FREQUENCY_WEIGHT);
   }

@@ -49,6 +49,11 @@ public final class MatchResult {
    */
   public record Pair(int left, int right, double probability) {}
 
+  /** The records that were matched. */
+  MatchTable table() {
+    return table;
+  }
+
   /** What was learned. */
   public MatchModel model() {
     return model;

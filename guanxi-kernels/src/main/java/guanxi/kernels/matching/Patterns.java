@@ -2,6 +2,7 @@ package guanxi.kernels.matching;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * Compares two records column by column and packs the levels into one word, three bits a column.
@@ -49,7 +50,35 @@ final class Patterns {
     for (int c = 0; c < comparers.length; c++) {
       pattern |= (long) level(c, columns.get(c).code(a), columns.get(c).code(b)) << (3 * c);
     }
-    return given >= 0 && family >= 0 ? withExchangedNames(pattern, a, b) : pattern;
+    return hasBothNames() ? withExchangedNames(pattern, names(a), names(b)) : pattern;
+  }
+
+  /** The packed levels of a record whose values are given and another; empty where missing. */
+  long of(String[] a, IntFunction<String> b) {
+    long pattern = 0;
+    for (int c = 0; c < comparers.length; c++) {
+      String other = b.apply(c);
+      int level = Comparer.MISSING;
+      if (!a[c].isEmpty() && !other.isEmpty()) {
+        level = a[c].equals(other) ? comparers[c].same() : comparers[c].compare(a[c], other);
+      }
+      pattern |= (long) level << (3 * c);
+    }
+    return hasBothNames()
+        ? withExchangedNames(
+            pattern, new Names(a[given], a[family]), new Names(b.apply(given), b.apply(family)))
+        : pattern;
+  }
+
+  private boolean hasBothNames() {
+    return given >= 0 && family >= 0;
+  }
+
+  /** Both parts of a name. */
+  private record Names(String given, String family) {}
+
+  private Names names(int row) {
+    return new Names(columns.get(given).value(row), columns.get(family).value(row));
   }
 
   private int level(int column, int a, int b) {
@@ -74,7 +103,7 @@ final class Patterns {
   }
 
   /** Raises the family name's level when each record's given name is the other's family name. */
-  private long withExchangedNames(long pattern, int a, int b) {
+  private long withExchangedNames(long pattern, Names a, Names b) {
     int same = comparers[given].same();
     int givenLevel = level(pattern, given);
     int familyLevel = level(pattern, family);
@@ -93,9 +122,8 @@ final class Patterns {
     return cleared | (other << (3 * family));
   }
 
-  private boolean exchanged(int a, int b) {
-    return alike(columns.get(given).value(a), columns.get(family).value(b))
-        && alike(columns.get(family).value(a), columns.get(given).value(b));
+  private static boolean exchanged(Names a, Names b) {
+    return alike(a.given(), b.family()) && alike(a.family(), b.given());
   }
 
   private static boolean alike(String a, String b) {

@@ -3,6 +3,9 @@ package guanxi.kernels.matching;
 /** Telephone numbers, with or without country code, possibly masked. */
 final class PhoneComparer extends Comparer {
 
+  /** From this level on the numbers may be one. */
+  static final int AGREES = 3;
+
   PhoneComparer() {
     super("one digit off", "what is not masked agrees");
   }
@@ -13,7 +16,7 @@ final class PhoneComparer extends Comparer {
     int shared = Math.min(a.length(), b.length());
     boolean suffix = shared >= 7 && agree(a, b, shared);
     if (suffix) {
-      return masked ? 3 : same();
+      return masked ? AGREES : same();
     }
     if (!masked && shared >= 7 && oneOff(a, b)) {
       return 2;
