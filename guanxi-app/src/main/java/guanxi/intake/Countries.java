@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Tells countries by their names in the languages shops write them in. */
-final class Countries {
+public final class Countries {
 
   private static final List<String> LANGUAGES =
       List.of("en", "zh-Hans", "zh-Hant", "de", "fr", "es", "pt", "it", "nl", "ja");
@@ -39,7 +39,7 @@ final class Countries {
   private Countries() {}
 
   /** The ISO 3166 code; the text itself where no country is known by it. */
-  static String code(String country) {
+  public static String code(String country) {
     String name = country.strip();
     return CODES.getOrDefault(name.toLowerCase(Locale.ROOT), name);
   }

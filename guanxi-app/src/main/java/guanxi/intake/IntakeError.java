@@ -17,7 +17,17 @@ public enum IntakeError implements ErrorCode {
   /** What was asked for does not fit the state the import is in. */
   IMPORT_STATE_UNFIT(Type.CONFLICT),
   /** The mapping names a column that the file does not have, or lacks one that is needed. */
-  IMPORT_MAPPING_INVALID(Type.REJECTED);
+  IMPORT_MAPPING_INVALID(Type.REJECTED),
+  /** No shop that sends events has this number. */
+  SOURCE_NOT_FOUND(Type.NOT_FOUND),
+  /** A source needs a name of at most 80 characters. */
+  SOURCE_NAME_INVALID(Type.REJECTED),
+  /** A source of this name sends events already. */
+  SOURCE_NAME_TAKEN(Type.CONFLICT),
+  /** What was entered is not the address of a site. */
+  SOURCE_ORIGIN_INVALID(Type.REJECTED),
+  /** Requests cannot be kept because the database does not answer or has no room. */
+  LANDING_UNAVAILABLE(Type.UNAVAILABLE);
 
   private final Type type;
 

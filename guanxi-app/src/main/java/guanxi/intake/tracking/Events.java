@@ -1,0 +1,90 @@
+package guanxi.intake.tracking;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The events in a request, each with what the batch says for all: {@code context} and {@code
+ * integrations} are merged into every event, whose own fields win.
+ *
+ * @param sent the {@code sentAt} of the whole request
+ */
+record Events(List<Event> events, @Nullable JsonNode sent) {
+
+  private static final JsonMapper JSON = JsonMapper.builder(RequestScan.JSON).build();
+  private static final List<String> SHARED = List.of("context", "integrations");
+
+  /**
+   * One event.
+   *
+   * @param object null if the item is not an object
+   * @param raw as sent
+   */
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares them
+  record Event(@Nullable ObjectNode object, byte[] raw) {}
+
+  /** Takes a request apart; it was scanned when it came, so it is JSON. */
+  static Events of(Call call, byte[] body) throws JacksonException {
+    if (call.kind() != null) {
+      ObjectNode event = (ObjectNode) JSON.readTree(body);
+      return new Events(List.of(new Event(CleanJson.clean(event), body)), event.get("sentAt"));
+    }
+    List<Event> events = new ArrayList<>();
+    ObjectNode shared = JSON.createObjectNode();
+    try (JsonParser json = JSON.createParser(body)) {
+      json.nextToken();
+      while (json.nextToken() != JsonToken.END_OBJECT) {
+        String name = json.currentName();
+        json.nextToken();
+        if (name.equals("batch")) {
+          events.clear();
+          items(json, body, events);
+        } else {
+          shared.set(name, json.<JsonNode>readValueAsTree());
+        }
+      }
+    }
+    for (Event event : events) {
+      if (event.object() != null) {
+        merge(shared, event.object());
+        CleanJson.clean(event.object());
+      }
+    }
+    return new Events(events, shared.get("sentAt"));
+  }
+
+  private static void items(JsonParser json, byte[] body, List<Event> events) {
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      int begin = (int) json.currentTokenLocation().getByteOffset();
+      JsonNode item = json.readValueAsTree();
+      json.finishToken();
+      int end = (int) json.currentLocation().getByteOffset();
+      byte[] raw = java.util.Arrays.copyOfRange(body, begin, Math.max(begin, end));
+      events.add(new Event(item instanceof ObjectNode object ? object : null, raw));
+    }
+  }
+
+  private static void merge(ObjectNode shared, ObjectNode event) {
+    for (String name : SHARED) {
+      if (shared.get(name) instanceof ObjectNode all) {
+        if (event.get(name) instanceof ObjectNode own) {
+          for (Map.Entry<String, JsonNode> field : all.properties()) {
+            if (!own.has(field.getKey())) {
+              own.set(field.getKey(), field.getValue().deepCopy());
+            }
+          }
+        } else if (!event.has(name)) {
+          event.set(name, all.deepCopy());
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package guanxi.intake.tracking;
+
+import guanxi.intake.FactReader;
+import guanxi.intake.RejectedRow;
+import guanxi.intake.tracking.EventFacts.Told;
+import guanxi.intake.tracking.Events.Event;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the events of landed requests. Rows are numbered by the request's position and the event's
+ * place in it.
+ */
+final class LandedReader implements FactReader {
+
+  /** More than a request has events. */
+  static final long PLACES = 4096;
+
+  private final String source;
+  private final Iterator<Waiting> requests;
+  private final EventFacts facts;
+  private final long after;
+  private final long mostEvents;
+  private final NavigableMap<Long, Left> left = new ConcurrentSkipListMap<>();
+  private @Nullable Waiting request;
+  private List<Event> events = List.of();
+  private EventClock clock = new EventClock(null, Instant.EPOCH);
+  private int place;
+  private final AtomicLong read = new AtomicLong();
+
+  /**
+   * Reads the events after a row.
+   *
+   * @param mostEvents stops after so many of them
+   */
+  LandedReader(
+      String source, List<Waiting> requests, EventFacts facts, long after, long mostEvents) {
+    this.source = source;
+    this.requests = requests.iterator();
+    this.facts = facts;
+    this.after = after;
+    this.mostEvents = mostEvents;
+  }
+
+  /** A request in the landing. */
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares them
+  record Waiting(
+      long position, Instant receivedAt, Call call, @Nullable String visitor, byte[] body) {}
+
+  /** An event that became no fact. */
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares them
+  record Left(Instant receivedAt, Call call, Reject reason, String value, byte[] body) {}
+
+  @Override
+  public @Nullable ReadRow next() {
+    while (read.get() < mostEvents) {
+      while (place >= events.size()) {
+        if (!open()) {
+          return null;
+        }
+      }
+      Waiting from = request;
+      Event event = events.get(place);
+      long row = (from == null ? 0 : from.position()) * PLACES + place;
+      place++;
+      if (row > after && from != null) {
+        read.incrementAndGet();
+        return understand(from, row, event);
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public long done() {
+    return read.get();
+  }
+
+  @Override
+  public long total() {
+    return mostEvents;
+  }
+
+  @Override
+  public void close() {}
+
+  /** The events after a row and up to another that became no facts, by their row. */
+  NavigableMap<Long, Left> left(long from, long upTo) {
+    return left.subMap(from, false, upTo, true);
+  }
+
+  private boolean open() {
+    if (!requests.hasNext()) {
+      return false;
+    }
+    Waiting next = requests.next();
+    Events found = Events.of(next.call(), next.body());
+    request = next;
+    events = found.events();
+    clock = new EventClock(EventTimes.parse(found.sent()), next.receivedAt());
+    place = 0;
+    return true;
+  }
+
+  private ReadRow understand(Waiting from, long row, Event event) {
+    Told told =
+        event.object() == null
+            ? new Told.Nothing(Reject.EVENT_NOT_OBJECT, "")
+            : facts.of(
+                new EventFacts.Sent(source, from.call(), from.visitor(), clock),
+                row,
+                event.object());
+    return switch (told) {
+      case Told.Facts(var tellings) -> new ReadRow(row, body(event), tellings, null, List.of());
+      case Told.Nothing(Reject reason, String value) -> {
+        left.put(row, new Left(from.receivedAt(), from.call(), reason, value, event.raw()));
+        yield new ReadRow(
+            row,
+            "",
+            List.of(),
+            new RejectedRow(row, "", reason.name(), shortened(value), List.of()),
+            List.of());
+      }
+    };
+  }
+
+  /** What is kept: as sent, with what the batch said for all. */
+  private static String body(Event event) {
+    return event.object() == null
+        ? new String(event.raw(), StandardCharsets.UTF_8)
+        : event.object().toString();
+  }
+
+  private static String shortened(String value) {
+    return value.length() > 100 ? value.substring(0, 100) : value;
+  }
+}
