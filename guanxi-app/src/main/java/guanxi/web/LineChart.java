@@ -104,7 +104,8 @@ public record LineChart(
       svg.line(tick == 0 ? "axis" : "grid", LEFT, y(scale, tick), WIDTH - RIGHT, y(scale, tick));
       svg.text("end", LEFT - 8, y(scale, tick) + 4, format.apply(tick));
     }
-    int every = Math.max(1, (labels.size() + LABELS_SHOWN - 1) / LABELS_SHOWN);
+    int shown = labelsShown();
+    int every = Math.max(1, (labels.size() + shown - 1) / shown);
     for (int i = 0; i < labels.size(); i += every) {
       String style = i / every % 2 == 1 ? "alternate" : "";
       svg.text(style, i == 0 ? "start" : "middle", x(i), HEIGHT - 8, labels.get(i));
@@ -119,6 +120,17 @@ public record LineChart(
       svg.path("mark-line " + style(i), outline(scale, series.get(i).values()));
     }
     return svg.done();
+  }
+
+  /** As many as stand beside each other without touching; the first one begins at the axis. */
+  private int labelsShown() {
+    double widest = labels.stream().mapToDouble(LineChart::width).max().orElse(0);
+    return (int) Math.clamp((WIDTH - LEFT - RIGHT) / (1.6 * widest + 1), 2, LABELS_SHOWN);
+  }
+
+  /** About how wide a label is drawn: an ideograph takes twice a digit. */
+  private static double width(String label) {
+    return label.codePoints().mapToDouble(c -> Character.isIdeographic(c) ? 12 : 6.5).sum();
   }
 
   private ChartScale scale() {
