@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -45,13 +46,33 @@ final class CustomerConditions {
     if (!filter.fifths().isEmpty()) {
       conditions.add("m = ANY(:fifths)", "fifths", filter.fifths().toArray(Integer[]::new));
     }
-    if (filter.quietFrom() != null) {
-      conditions.add("quiet_days >= :quietFrom", "quietFrom", filter.quietFrom());
-    }
-    if (filter.quietTo() != null) {
-      conditions.add("quiet_days <= :quietTo", "quietTo", filter.quietTo());
-    }
+    conditions.addIf("quiet_days >= :quietFrom", "quietFrom", filter.quietFrom());
+    conditions.addIf("quiet_days <= :quietTo", "quietTo", filter.quietTo());
+    conditions.addRanges(filter.ranges(), filter.currency() != null);
     return conditions;
+  }
+
+  /** Days are compared as the list is sorted by them, so that the same index serves. */
+  private void addRanges(CustomerFilter.Ranges ranges, boolean isOneCurrency) {
+    if (isOneCurrency) {
+      addIf("money_minor >= :moneyFrom", "moneyFrom", ranges.moneyFrom());
+      addIf("money_minor <= :moneyTo", "moneyTo", ranges.moneyTo());
+    }
+    String first = CustomerSort.FIRST_DAY.sql();
+    String last = CustomerSort.LAST_DAY.sql();
+    addIf(first + " >= :firstFrom", "firstFrom", ranges.firstFrom());
+    addIf(first + " <= :firstTo", "firstTo", ranges.firstTo());
+    addIf(last + " >= :lastFrom", "lastFrom", ranges.lastFrom());
+    addIf(last + " <= :lastTo", "lastTo", ranges.lastTo());
+    if (ranges.firstTo() != null || ranges.lastTo() != null) {
+      clauses.add("last_day IS NOT NULL");
+    }
+  }
+
+  private void addIf(String clause, String name, @Nullable Object value) {
+    if (value != null) {
+      add(clause, name, value);
+    }
   }
 
   private static String start(String text) {

@@ -1,6 +1,7 @@
 package guanxi.insight;
 
 import guanxi.shared.CustomerId;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param fifths fifths of spending, 5 is the highest
  * @param quietFrom least days since the last order
  * @param quietTo most days since the last order
+ * @param ranges between which amounts and days
  */
 public record CustomerFilter(
     @Nullable String search,
@@ -27,9 +29,31 @@ public record CustomerFilter(
     @Nullable String currency,
     Set<Integer> fifths,
     @Nullable Integer quietFrom,
-    @Nullable Integer quietTo) {
+    @Nullable Integer quietTo,
+    Ranges ranges) {
 
   /** Wants everybody. */
   public static final CustomerFilter ALL =
-      new CustomerFilter(null, List.of(), Set.of(), Set.of(), Set.of(), null, Set.of(), null, null);
+      new CustomerFilter(
+          null, List.of(), Set.of(), Set.of(), Set.of(), null, Set.of(), null, null, Ranges.NONE);
+
+  /**
+   * Between which amounts and days, both ends included, null for an open end. Money can only be
+   * compared within a currency: without one in the filter its ends are left out.
+   *
+   * @param moneyFrom least money spent, net of returns, in minor units
+   * @param firstFrom earliest day of the first order
+   * @param lastFrom earliest day of the last order
+   */
+  public record Ranges(
+      @Nullable Long moneyFrom,
+      @Nullable Long moneyTo,
+      @Nullable LocalDate firstFrom,
+      @Nullable LocalDate firstTo,
+      @Nullable LocalDate lastFrom,
+      @Nullable LocalDate lastTo) {
+
+    /** Everything. */
+    public static final Ranges NONE = new Ranges(null, null, null, null, null, null);
+  }
 }

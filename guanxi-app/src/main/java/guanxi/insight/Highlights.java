@@ -98,7 +98,16 @@ public class Highlights {
   public List<CustomerRow> worthKeeping(String currency, int limit) {
     CustomerFilter filter =
         new CustomerFilter(
-            null, List.of(), PRESENT, Set.of(), Set.of(), currency, Set.of(), null, null);
+            null,
+            List.of(),
+            PRESENT,
+            Set.of(),
+            Set.of(),
+            currency,
+            Set.of(),
+            null,
+            null,
+            CustomerFilter.Ranges.NONE);
     return customers.page(filter, CustomerSort.AT_RISK, true, null, limit).rows().stream()
         .filter(row -> row.atRisk() != null && row.atRisk().minor() > 0)
         .toList();

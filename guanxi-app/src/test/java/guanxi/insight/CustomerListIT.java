@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import guanxi.insight.CustomerList.Place;
 import guanxi.insight.CustomerList.Slice;
 import guanxi.shared.CustomerId;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -116,7 +117,16 @@ class CustomerListIT {
 
     CustomerFilter filter =
         new CustomerFilter(
-            "ANN%", List.of(other), Set.of(), Set.of(), Set.of(), null, Set.of(), null, null);
+            "ANN%",
+            List.of(other),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            null,
+            Set.of(),
+            null,
+            null,
+            CustomerFilter.Ranges.NONE);
 
     assertThat(list.page(filter, CustomerSort.NAME, false, null, 200).rows())
         .allSatisfy(row -> assertThat(row.id().equals(other) || startsWithAnn(row)).isTrue())
@@ -186,7 +196,41 @@ class CustomerListIT {
         random.nextBoolean() ? null : "JPY",
         random.nextBoolean() ? Set.of() : Set.of(1, 5),
         some(random, 3),
-        some(random, 31));
+        some(random, 31),
+        new CustomerFilter.Ranges(
+            random.nextInt(3) > 0 ? null : 200L,
+            random.nextInt(3) > 0 ? null : 900L,
+            random.nextInt(3) > 0 ? null : LocalDate.of(2026, 1, 5),
+            random.nextInt(3) > 0 ? null : LocalDate.of(2026, 1, 20),
+            random.nextInt(3) > 0 ? null : LocalDate.of(2026, 2, 3),
+            random.nextInt(3) > 0 ? null : LocalDate.of(2026, 2, 25)));
+  }
+
+  @Test
+  void amountsCountWithinOneCurrencyOnlyAndDaysIncludeTheirEnds() {
+    LocalDate third = LocalDate.of(2026, 2, 3);
+    var yen = new CustomerFilter.Ranges(200L, 300L, null, null, null, null);
+    var day = new CustomerFilter.Ranges(null, null, null, null, third, third);
+
+    assertThat(exported(within("JPY", yen), CustomerSort.NAME, false))
+        .isNotEmpty()
+        .hasSize(counted("currency = 'JPY' AND money_minor BETWEEN 200 AND 300"));
+    assertThat(list.count(within(null, yen), 1000)).isEqualTo(CUSTOMERS);
+    assertThat(exported(within(null, day), CustomerSort.NAME, false))
+        .isNotEmpty()
+        .hasSize(counted("last_day = '2026-02-03'"));
+  }
+
+  private static CustomerFilter within(@Nullable String currency, CustomerFilter.Ranges ranges) {
+    return new CustomerFilter(
+        null, List.of(), Set.of(), Set.of(), Set.of(), currency, Set.of(), null, null, ranges);
+  }
+
+  private int counted(String condition) {
+    return database
+        .sql("SELECT count(*) FROM insight.customer_score WHERE " + condition)
+        .query(Integer.class)
+        .single();
   }
 
   private static @Nullable Integer some(Random random, int value) {

@@ -61,6 +61,9 @@ class CustomerListPages {
   @GetMapping(ListRequest.PATH)
   View list(@RequestParam MultiValueMap<String, String> query, HttpServletRequest request) {
     ListRequest wish = ListRequest.of(query);
+    if (hasBlanks(query)) {
+      return pages.redirect(wish.path());
+    }
     Texts texts = Language.of(request);
     Formats formats = new Formats(texts, SignedIn.now().timeZone());
     CustomerFilter filter = wanted.filter(wish.filter());
@@ -80,6 +83,7 @@ class CustomerListPages {
             found(customers.count(filter, COUNTED), texts, formats),
             hint(wish),
             offers.of(wish, texts),
+            offers.ranges(wish, texts, formats),
             page.rows().stream().map(row -> row(row, wish, cells)).toList(),
             path(wish, page.previous()),
             path(wish, page.next()));
@@ -126,6 +130,13 @@ class CustomerListPages {
     }
     audit.record(
         "console.exported", "", "format %s, %d rows".formatted(workbook ? "xlsx" : "csv", rows[0]));
+  }
+
+  /** A form sends its empty fields too; what people share should not carry them. */
+  private static boolean hasBlanks(MultiValueMap<String, String> query) {
+    return query.values().stream()
+        .flatMap(List::stream)
+        .anyMatch(value -> value == null || value.isBlank());
   }
 
   private Cells cells(Texts texts, Formats formats) {
@@ -186,9 +197,14 @@ class CustomerListPages {
         : texts.of("console.customers.found", formats.number(count));
   }
 
-  /** Money of several currencies is sorted by its weight, which has to be said. */
+  /** Money of several currencies is sorted by its weight, and not compared with an amount. */
   private static @Nullable String hint(ListRequest wish) {
-    boolean mixed = wish.sort().isMoney() && wish.filter().currency().isEmpty();
-    return mixed ? "console.customers.hint.currency" : null;
+    if (!wish.filter().currency().isEmpty()) {
+      return null;
+    }
+    if (wish.filter().ranges().hasMoney()) {
+      return "console.customers.hint.amount";
+    }
+    return wish.sort().isMoney() ? "console.customers.hint.currency" : null;
   }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param currency the one main currency to show; empty for all
  * @param values the fifths of spending to show, 5 is the highest; empty for all
  * @param quiet how many days ago the last order was, or null for any time
+ * @param ranges between which amounts and days
  */
 public record Filter(
     String search,
@@ -22,45 +23,55 @@ public record Filter(
     List<String> countries,
     String currency,
     List<String> values,
-    @Nullable Quiet quiet) {
+    @Nullable Quiet quiet,
+    Ranges ranges) {
 
   /** Leaves nobody out. */
   public static final Filter NONE =
-      new Filter("", List.of(), List.of(), List.of(), "", List.of(), null);
+      new Filter("", List.of(), List.of(), List.of(), "", List.of(), null, Ranges.NONE);
 
   /** The same with another search text. */
   public Filter searching(String text) {
-    return new Filter(text, stages, shops, countries, currency, values, quiet);
+    return new Filter(text, stages, shops, countries, currency, values, quiet, ranges);
   }
 
   /** The same with one stage more, or without it. */
   public Filter toggleStage(String stage) {
-    return new Filter(search, toggled(stages, stage), shops, countries, currency, values, quiet);
+    return new Filter(
+        search, toggled(stages, stage), shops, countries, currency, values, quiet, ranges);
   }
 
   /** The same with one shop more, or without it. */
   public Filter toggleShop(String shop) {
-    return new Filter(search, stages, toggled(shops, shop), countries, currency, values, quiet);
+    return new Filter(
+        search, stages, toggled(shops, shop), countries, currency, values, quiet, ranges);
   }
 
   /** The same with one country more, or without it. */
   public Filter toggleCountry(String country) {
-    return new Filter(search, stages, shops, toggled(countries, country), currency, values, quiet);
+    return new Filter(
+        search, stages, shops, toggled(countries, country), currency, values, quiet, ranges);
   }
 
   /** The same with one fifth of spending more, or without it. */
   public Filter toggleValue(String value) {
-    return new Filter(search, stages, shops, countries, currency, toggled(values, value), quiet);
+    return new Filter(
+        search, stages, shops, countries, currency, toggled(values, value), quiet, ranges);
   }
 
   /** The same in this main currency only; empty for all. */
   public Filter in(String code) {
-    return new Filter(search, stages, shops, countries, code, values, quiet);
+    return new Filter(search, stages, shops, countries, code, values, quiet, ranges);
   }
 
   /** The same for this time since the last order; null for any. */
   public Filter quietFor(@Nullable Quiet days) {
-    return new Filter(search, stages, shops, countries, currency, values, days);
+    return new Filter(search, stages, shops, countries, currency, values, days, ranges);
+  }
+
+  /** The same between these amounts and days. */
+  public Filter within(Ranges other) {
+    return new Filter(search, stages, shops, countries, currency, values, quiet, other);
   }
 
   private static List<String> toggled(List<String> chosen, String value) {

@@ -55,7 +55,8 @@ public record ListRequest(
             chosen(query, "country"),
             first(query, "currency").strip(),
             chosen(query, "value"),
-            Filter.Quiet.of(first(query, "quiet")));
+            Filter.Quiet.of(first(query, "quiet")),
+            Ranges.of(query));
     return new ListRequest(
         filter,
         sort,
@@ -137,6 +138,7 @@ public record ListRequest(
     add(out, "currency", filter.currency());
     filter.values().forEach(value -> add(out, "value", value));
     add(out, "quiet", filter.quiet() == null ? "" : filter.quiet().key());
+    out.addAll(filter.ranges().parameters());
     if (sort != USUAL_SORT || !descending) {
       add(out, "sort", sort.key());
       add(out, "dir", descending ? "desc" : "asc");

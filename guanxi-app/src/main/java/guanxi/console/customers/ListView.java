@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param found how many customers the filter wants, in words
  * @param hint what one should know about this view, a text key, or null
  * @param offers the filters with their choices
+ * @param ranges the filter by amounts and days
  * @param previous the address of the page before, or null on the first
  * @param next the address of the page after, or null on the last
  */
@@ -19,6 +20,7 @@ public record ListView(
     String found,
     @Nullable String hint,
     List<Choices> offers,
+    RangeForm ranges,
     List<Row> rows,
     @Nullable String previous,
     @Nullable String next) {
@@ -41,6 +43,11 @@ public record ListView(
   /** What a new choice of columns keeps of this view, as hidden fields. */
   public List<Parameter> keptWithoutColumns() {
     return request.showing(Column.USUAL).parameters();
+  }
+
+  /** What new amounts and days keep of this view, as hidden fields. */
+  public List<Parameter> keptWithoutRanges() {
+    return request.with(request.filter().within(Ranges.NONE).in("")).parameters();
   }
 
   /** One customer. */

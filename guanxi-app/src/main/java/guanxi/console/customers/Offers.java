@@ -5,6 +5,7 @@ import guanxi.insight.Highlights;
 import guanxi.intake.Shops;
 import guanxi.kernels.lifecycle.LifecycleStage;
 import guanxi.shared.Texts;
+import guanxi.web.Formats;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -53,6 +54,10 @@ class Offers {
             wish.filter().countries(),
             code -> wish.with(wish.filter().toggleCountry(code))),
         currencies(wish, known.currencies(), texts));
+  }
+
+  RangeForm ranges(ListRequest wish, Texts texts, Formats formats) {
+    return RangeForm.of(wish.filter(), known().currencies(), texts, formats);
   }
 
   private static ListView.Choices values(ListRequest wish, Texts texts) {

@@ -43,7 +43,19 @@ class Wanted {
         filter.currency().isEmpty() ? null : filter.currency(),
         numbers(filter.values()),
         quiet == null ? null : quiet.from(),
-        quiet == null ? null : quiet.to());
+        quiet == null ? null : quiet.to(),
+        ranges(filter));
+  }
+
+  private static CustomerFilter.Ranges ranges(Filter filter) {
+    Ranges ranges = filter.ranges();
+    return new CustomerFilter.Ranges(
+        Amounts.minor(ranges.spentFrom(), filter.currency()),
+        Amounts.minor(ranges.spentTo(), filter.currency()),
+        ranges.firstFrom(),
+        ranges.firstTo(),
+        ranges.lastFrom(),
+        ranges.lastTo());
   }
 
   /** By contact point or order number; the list itself finds names. */

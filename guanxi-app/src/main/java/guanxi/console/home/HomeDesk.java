@@ -185,7 +185,8 @@ class HomeDesk {
             null,
             Set.of(),
             null,
-            null);
+            null,
+            CustomerFilter.Ranges.NONE);
     List<Leaving> leaving = new ArrayList<>();
     for (CustomerRow row :
         customers.page(filter, CustomerSort.AT_RISK, true, null, LEAVING_SHOWN).rows()) {

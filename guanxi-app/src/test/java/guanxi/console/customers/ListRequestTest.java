@@ -2,7 +2,9 @@ package guanxi.console.customers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -39,7 +41,9 @@ class ListRequestTest {
   @Test
   void whatCannotBeReadIsLeftOut() {
     ListRequest request =
-        read("/console/customers?sort=nonsense&dir=up&cols=nothing,&quiet=90-31&stage=&value=%20");
+        read(
+            "/console/customers?sort=nonsense&dir=up&cols=nothing,&quiet=90-31&stage=&value=%20"
+                + "&spent-from=much&spent-to=1e99&last-from=2026-02-30&first-to=yesterday");
 
     assertThat(request).isEqualTo(ListRequest.all());
   }
@@ -96,7 +100,14 @@ class ListRequestTest {
             some(random, List.of("1", "5")),
             random.nextBoolean()
                 ? null
-                : Filter.Quiet.STEPS.get(random.nextInt(Filter.Quiet.STEPS.size())));
+                : Filter.Quiet.STEPS.get(random.nextInt(Filter.Quiet.STEPS.size())),
+            new Ranges(
+                random.nextBoolean() ? null : BigDecimal.valueOf(random.nextInt(100_000), 2),
+                null,
+                null,
+                random.nextBoolean() ? null : LocalDate.ofEpochDay(random.nextInt(30_000)),
+                random.nextBoolean() ? null : LocalDate.ofEpochDay(random.nextInt(30_000)),
+                null));
     List<Column> columns = new ArrayList<>(Arrays.asList(Column.values()));
     columns.remove(Column.NAME);
     Collections.shuffle(columns, random);

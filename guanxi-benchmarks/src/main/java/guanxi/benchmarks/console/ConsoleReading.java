@@ -147,7 +147,8 @@ public final class ConsoleReading {
 
   private static UUID id(int n) {
     try {
-      byte[] hash = MessageDigest.getInstance("MD5").digest(("e" + n).getBytes(StandardCharsets.UTF_8));
+      byte[] hash =
+          MessageDigest.getInstance("MD5").digest(("e" + n).getBytes(StandardCharsets.UTF_8));
       ByteBuffer bytes = ByteBuffer.wrap(hash);
       return new UUID(bytes.getLong(), bytes.getLong());
     } catch (NoSuchAlgorithmException e) {

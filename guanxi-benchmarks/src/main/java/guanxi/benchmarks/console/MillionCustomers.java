@@ -68,12 +68,12 @@ final class MillionCustomers {
     String address = "'buyer' || n || '@mail' || n % 50 || '.example'";
     String number = "'+49' || (1500000000 + n::bigint * 17)";
     database.execute(
-        "INSERT INTO customer.identity (id, kind, platform, value, first_seen, last_seen,"
-            + " component, customer_id) SELECT %1$s, 20, '', %3$s, %5$s, now(), least(%1$s, %2$s), %1$s %4$s"
+        "INSERT INTO customer.identity (id, kind, platform, value, first_seen,"
+            + " component, customer_id) SELECT %1$s, 20, '', %3$s, %5$s, least(%1$s, %2$s), %1$s %4$s"
                 .formatted(email, phone, address, series, first));
     database.execute(
-        "INSERT INTO customer.identity (id, kind, platform, value, first_seen, last_seen,"
-            + " component, customer_id) SELECT %2$s, 30, '', %3$s, %5$s, now(), least(%1$s, %2$s), %1$s %4$s"
+        "INSERT INTO customer.identity (id, kind, platform, value, first_seen,"
+            + " component, customer_id) SELECT %2$s, 30, '', %3$s, %5$s, least(%1$s, %2$s), %1$s %4$s"
                 .formatted(email, phone, number, series, first));
     for (String id : new String[] {email, phone}) {
       database.execute(
@@ -91,7 +91,7 @@ final class MillionCustomers {
             'DK','NO','FI','IS'])[1 + floor(20 * power(abs(hashint4(n * 5)) / 2147483648.0, 3))::int],
           'City ' || abs(hashint4(n * 13)) %% 500, %s
         """
-            .formatted(email, NAMES, address, number, first)
+                .formatted(email, NAMES, address, number, first)
             + series);
   }
 
@@ -111,7 +111,7 @@ final class MillionCustomers {
           500 + abs(hashint4(n * 29)) %% 20000, 0, 0,
           (ARRAY['EUR','USD','CNY'])[1 + who %% 3], 'DE', 1, 1, false, false
         """
-            .formatted(ID.formatted("o"), at)
+                .formatted(ID.formatted("o"), at)
             + series);
     database.execute(
         """
