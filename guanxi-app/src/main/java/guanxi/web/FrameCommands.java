@@ -23,6 +23,11 @@ class FrameCommands {
   }
 
   @Bean
+  Command systemThemeCommand() {
+    return Command.sends("web.command.system", "/preferences?theme=system", "monitor");
+  }
+
+  @Bean
   Command simplifiedCommand() {
     return Command.sends("web.command.zh-Hans", "/preferences?language=zh-Hans", "languages");
   }

@@ -118,7 +118,13 @@ class CustomersIT {
       for (String path : some.subList(0, 3)) {
         for (String part :
             List.of(
-                "", "?tab=identities", "?tab=why", "?show=returns", "?show=merges", "?show=x")) {
+                "",
+                "?tab=identities",
+                "?tab=why",
+                "?show=returns",
+                "?show=merges",
+                "?show=imports",
+                "?show=x")) {
           HttpResponse<String> page = as(role).get(path + part);
           assertThat(page.statusCode()).as(role + " " + path + part).isEqualTo(200);
         }
@@ -134,6 +140,34 @@ class CustomersIT {
 
     assertThat(found).contains("CN1000001").contains("/console/customers/");
     assertThat(paths(as("AGENT").get("/console/customers?q=CN1000001").body())).hasSize(1);
+  }
+
+  @Test
+  void theTimelineNamesTheFileACustomerCameInWith() {
+    TestBrowser manager = as("MANAGER");
+    String path = paths(manager.get("/console/customers").body()).getFirst();
+
+    String imports = manager.get(path + "?show=imports").body();
+    assertThat(imports).containsPattern("/console/imports/[0-9a-f-]{36}").contains("-orders.csv");
+    assertThat(as("AGENT").get(path + "?show=imports").body())
+        .contains("-orders.csv")
+        .doesNotContain("/console/imports/");
+  }
+
+  @Test
+  void whatIsTypedIsFoundInAnyLanguageAndEmptyFieldsLeaveTheAddress() {
+    TestBrowser agent = as("AGENT");
+
+    assertThat(agent.get("/console/search/suggestions?q=tea").body())
+        .contains("/console/products/");
+    assertThat(agent.get("/console/search/suggestions?q=%E5%AE%A2%E6%88%B7").body())
+        .contains("href=\"/console/customers\"")
+        .doesNotContain("/console/refresh");
+    HttpResponse<String> blank =
+        agent.get("/console/customers?currency=USD&spent-from=10&spent-to=&last-from=");
+    assertThat(blank.statusCode()).isEqualTo(303);
+    assertThat(blank.headers().firstValue("Location"))
+        .contains("/console/customers?currency=USD&spent-from=10");
   }
 
   @Test

@@ -15,17 +15,23 @@ record Look(String language, String theme, int width) {
   /** A desk in English, by day. */
   static final Look PLAIN = new Look("en", "light", 1280);
 
-  /** Every language, theme and width we promise. */
-  static List<Look> all() {
+  /** Every language we promise. */
+  static final List<String> LANGUAGES = List.of("zh-Hans", "zh-Hant", "en");
+
+  /** Every theme and width we promise, in this language. */
+  static List<Look> in(String language) {
     var looks = new ArrayList<Look>();
-    for (String language : List.of("zh-Hans", "zh-Hant", "en")) {
+    for (int width : new int[] {1280, 360}) {
       for (String theme : List.of("light", "dark")) {
-        for (int width : new int[] {1280, 360}) {
-          looks.add(new Look(language, theme, width));
-        }
+        looks.add(new Look(language, theme, width));
       }
     }
     return looks;
+  }
+
+  /** Of the window, in CSS pixels. */
+  int height() {
+    return width < 600 ? 740 : 900;
   }
 
   @Override

@@ -12,6 +12,7 @@ class ReadmePictures {
   @CsvSource({"en,home-en", "zh-Hans,home-zh"})
   void theHomePage(String language, String file) {
     try (var visitor = DemoServer.running().visitor(new Look(language, "light", 1280))) {
+      visitor.page().setViewportSize(1280, 800);
       visitor.open("/console");
       visitor
           .page()

@@ -26,7 +26,7 @@ final class Visitor implements AutoCloseable {
   private final URI server;
   private final BrowserContext context;
   private final Page page;
-  private final Look look;
+  private Look look;
   private final List<String> offences = new ArrayList<>();
 
   Visitor(Browser browser, URI server, Look look, @Nullable Path signedIn) {
@@ -35,8 +35,8 @@ final class Visitor implements AutoCloseable {
     var options =
         new Browser.NewContextOptions()
             .setLocale(look.language())
-            .setColorScheme("dark".equals(look.theme()) ? ColorScheme.DARK : ColorScheme.LIGHT)
-            .setViewportSize(look.width(), look.width() < 600 ? 740 : 900);
+            .setColorScheme(colours(look))
+            .setViewportSize(look.width(), look.height());
     if (signedIn != null) {
       options.setStorageStatePath(signedIn);
     }
@@ -75,6 +75,20 @@ final class Visitor implements AutoCloseable {
     return look;
   }
 
+  /** Looks at the open page by another light and in a window of another width. */
+  void lookAgain(Look other) {
+    if (!other.language().equals(look.language())) {
+      throw new IllegalArgumentException("a page has the language it was opened in");
+    }
+    page.setViewportSize(other.width(), other.height());
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours(other)));
+    look = other;
+  }
+
+  private static ColorScheme colours(Look look) {
+    return "dark".equals(look.theme()) ? ColorScheme.DARK : ColorScheme.LIGHT;
+  }
+
   /** Opens a page of the server. */
   void open(String path) {
     page.navigate(server.resolve(path).toString());
@@ -89,7 +103,9 @@ final class Visitor implements AutoCloseable {
   /** The accessibility rules that this page breaks, each with the first element that breaks it. */
   @SuppressWarnings("unchecked")
   List<String> accessibilityViolations() {
-    page.evaluate(AXE);
+    if (Boolean.TRUE.equals(page.evaluate("() => typeof axe === 'undefined'"))) {
+      page.evaluate(AXE);
+    }
     return (List<String>)
         Objects.requireNonNull(
             page.evaluate(

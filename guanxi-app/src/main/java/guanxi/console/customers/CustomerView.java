@@ -105,7 +105,8 @@ public record CustomerView(
   /**
    * A page of what happened.
    *
-   * @param show what is shown: {@code all}, {@code orders}, {@code returns} or {@code merges}
+   * @param show what is shown: {@code all}, {@code orders}, {@code returns}, {@code merges} or
+   *     {@code imports}
    * @param next the address of what came before, or null at the end
    */
   public record Timeline(String show, List<Event> events, @Nullable String next) {}
@@ -113,10 +114,12 @@ public record CustomerView(
   /**
    * Something that happened.
    *
-   * @param kind {@code order}, {@code return}, {@code cancelled}, {@code merge} or {@code met}
+   * @param kind {@code order}, {@code return}, {@code cancelled}, {@code merge}, {@code import} or
+   *     {@code met}
    * @param title in one line
    * @param details in a second line; empty for none
    * @param lines what an order held
+   * @param source the file it is known from, or null
    */
   public record Event(
       String kind,
@@ -126,7 +129,16 @@ public record CustomerView(
       String title,
       String details,
       @Nullable Money amount,
-      List<Line> lines) {}
+      List<Line> lines,
+      @Nullable Source source) {}
+
+  /**
+   * Where something is known from.
+   *
+   * @param name the file, or the shop that sent it live
+   * @param path the import's page, or null
+   */
+  public record Source(String name, @Nullable String path) {}
 
   /** One line of an order. */
   public record Line(String title, String quantity, @Nullable Money amount) {}

@@ -4,8 +4,6 @@ import guanxi.console.customers.CustomerView.Event;
 import guanxi.console.customers.CustomerView.Line;
 import guanxi.console.customers.CustomerView.Timeline;
 import guanxi.customer.Customer;
-import guanxi.customer.Customers;
-import guanxi.customer.Link;
 import guanxi.ordering.OrderLine;
 import guanxi.ordering.Orders;
 import guanxi.ordering.ShopOrder;
@@ -28,18 +26,17 @@ import org.springframework.stereotype.Component;
 @Component
 class Timelines {
 
-  static final Set<String> SHOWS = Set.of("all", "orders", "returns", "merges");
+  static final Set<String> SHOWS = Set.of("all", "orders", "returns", "merges", "imports");
 
+  private static final Set<String> WITHOUT_ORDERS = Set.of("merges", "imports");
   private static final int PAGE = 20;
 
   private final Orders orders;
-  private final Customers customers;
-  private final Identification identification;
+  private final Provenance provenance;
 
-  Timelines(Orders orders, Customers customers, Identification identification) {
+  Timelines(Orders orders, Provenance provenance) {
     this.orders = orders;
-    this.customers = customers;
-    this.identification = identification;
+    this.provenance = provenance;
   }
 
   /**
@@ -50,7 +47,9 @@ class Timelines {
   Timeline of(Customer customer, String show, String after, String path, Reader reader) {
     Orders.Position position = position(after);
     List<ShopOrder> found =
-        show.equals("merges") ? List.of() : orders.ofCustomer(customer.id(), position, PAGE + 1);
+        WITHOUT_ORDERS.contains(show)
+            ? List.of()
+            : orders.ofCustomer(customer.id(), position, PAGE + 1);
     List<ShopOrder> page = found.subList(0, Math.min(found.size(), PAGE));
     boolean more = found.size() > PAGE;
     List<Event> events = new ArrayList<>();
@@ -59,10 +58,11 @@ class Timelines {
         .filter(order -> !show.equals("orders") || !order.isReturn())
         .map(order -> event(order, reader))
         .forEach(events::add);
-    if (show.equals("all") || show.equals("merges")) {
+    if (show.equals("all") || WITHOUT_ORDERS.contains(show)) {
       Instant newest = position == null ? Instant.MAX : position.orderedAt();
       Instant oldest = more ? time(page.getLast()) : Instant.MIN;
-      others(customer, reader).stream()
+      provenance.events(customer, reader).stream()
+          .filter(event -> show.equals("all") || show.equals(event.kind() + "s"))
           .filter(event -> isBetween(event.at(), oldest, newest))
           .forEach(events::add);
       events.sort(Comparator.comparing(Timelines::happened).reversed());
@@ -96,7 +96,8 @@ class Timelines {
         reader.t("console.customer.event." + kind, order.number(), order.shop()),
         returned(order, reader),
         order.amount(),
-        lines(order.id(), reader));
+        lines(order.id(), reader),
+        null);
   }
 
   private static String returned(ShopOrder order, Reader reader) {
@@ -120,44 +121,6 @@ class Timelines {
         title,
         reader.formats().number(line.quantity().doubleValue(), whole ? 0 : 2),
         line.amount());
-  }
-
-  /** When she was met, and what joined her identities. */
-  private List<Event> others(Customer customer, Reader reader) {
-    List<Event> events = new ArrayList<>();
-    if (customer.firstSeenAt() != null) {
-      events.add(
-          new Event(
-              "met",
-              "good",
-              "user-plus",
-              customer.firstSeenAt(),
-              reader.t("console.customer.event.met"),
-              "",
-              null,
-              List.of()));
-    }
-    for (Link link : customers.links(customer.id())) {
-      if (link.verdict() == Link.Verdict.JOINED) {
-        events.add(merge(link, reader));
-      }
-    }
-    return events;
-  }
-
-  private Event merge(Link link, Reader reader) {
-    return new Event(
-        "merge",
-        "good",
-        "git-merge",
-        link.firstSeen(),
-        reader.t("console.customer.event.merge"),
-        reader.t(
-            "console.customer.event.merge.details",
-            identification.shown(link.a(), reader),
-            identification.shown(link.b(), reader)),
-        null,
-        List.of());
   }
 
   private static String next(String path, String show, ShopOrder last) {
