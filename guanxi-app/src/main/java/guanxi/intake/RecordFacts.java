@@ -15,6 +15,7 @@ import guanxi.files.records.PlaceRecord;
 import guanxi.files.records.ProductRecord;
 import guanxi.files.records.ReviewRecord;
 import guanxi.files.records.SellerRecord;
+import guanxi.files.values.Countries;
 import guanxi.files.values.Money;
 import guanxi.intake.Fact.OrderPart;
 import guanxi.intake.Fact.ProductPart;
@@ -79,7 +80,7 @@ final class RecordFacts {
             line.orderNo(),
             any == null ? null : any.currency(),
             minor(amount),
-            null,
+            minor(line.shipping()),
             null,
             null,
             line.quantity(),

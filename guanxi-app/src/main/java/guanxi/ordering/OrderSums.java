@@ -8,8 +8,8 @@ import org.springframework.stereotype.Repository;
  * ordering.shop_order}.
  *
  * <p>The amount is the head's if it has one, otherwise the sum of the lines, otherwise what was
- * paid. Lines in another currency than the order's are not added. The buyer is the identity of the
- * highest kind.
+ * paid. Its currency is the head's, otherwise that of most lines; lines and payments in another one
+ * are not added. The buyer is the identity of the highest kind.
  */
 @Repository
 class OrderSums {
@@ -31,7 +31,8 @@ class OrderSums {
         FROM head),
       agreed AS (
         SELECT order_id, min(ordered_at) AS ordered_at,
-          coalesce(min(currency) FILTER (WHERE of_head), min(currency)) AS currency,
+          coalesce(min(currency) FILTER (WHERE of_head),
+            mode() WITHIN GROUP (ORDER BY currency)) AS currency,
           coalesce(min(country) FILTER (WHERE of_head), min(country)) AS country,
           (array_agg(identity_id ORDER BY identity_kind, identity_id)
             FILTER (WHERE identity_id IS NOT NULL))[1] AS identity_id
@@ -47,12 +48,14 @@ class OrderSums {
         FROM line l JOIN agreed a ON a.order_id = l.order_id
         GROUP BY l.order_id),
       heads AS (
-        SELECT order_id, max(amount_minor) AS amount_minor,
-          max(shipping_minor) AS shipping_minor, max(refunded_minor) AS refunded_minor,
-          sum(paid_minor) AS paid_minor, max(status) AS status,
-          bool_or(cancelled) AS cancelled, bool_or(returned) AS returned
-        FROM head
-        GROUP BY order_id),
+        SELECT h.order_id, max(h.amount_minor) AS amount_minor,
+          max(h.shipping_minor) AS shipping_minor, max(h.refunded_minor) AS refunded_minor,
+          sum(h.paid_minor) FILTER (
+            WHERE h.currency IS NULL OR h.currency = a.currency) AS paid_minor,
+          max(h.status) AS status, bool_or(h.cancelled) AS cancelled,
+          bool_or(h.returned) AS returned
+        FROM head h JOIN agreed a ON a.order_id = h.order_id
+        GROUP BY h.order_id),
       summed AS (
         SELECT t.id, t.source_id, t.order_no, a.identity_id, a.ordered_at,
           coalesce(h.amount_minor, l.amount_minor, h.paid_minor, 0) AS amount_minor,

@@ -4,6 +4,7 @@ import guanxi.shared.CustomerId;
 import guanxi.shared.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount goods after discounts, without shipping; negative in a return; null when nothing
  *     that bears a currency has arrived
  * @param returnedMinor given back later, in the same currency, never more than the amount
+ * @param apart what its lines in other currencies come to, which is not in the amount
  * @param isReturn a credit note of its own
  * @param isCancelled it counts as no purchase
  */
@@ -28,6 +30,7 @@ public record ShopOrder(
     @Nullable Money amount,
     long shippingMinor,
     long returnedMinor,
+    List<Money> apart,
     int lines,
     BigDecimal units,
     @Nullable String country,

@@ -5,10 +5,12 @@ import guanxi.intake.Shops;
 import guanxi.ordering.Orders.Position;
 import guanxi.shared.CustomerId;
 import guanxi.shared.Money;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +29,15 @@ class StoredOrders {
       """
       SELECT o.id, o.source_id, o.order_no, o.customer_id, o.ordered_at, o.amount_minor,
         o.shipping_minor, o.returned_minor, o.currency, o.country, o.status, o.lines, o.units,
-        o.is_return, o.cancelled
+        o.is_return, o.cancelled,
+        (SELECT array_agg(l.currency || ' ' || l.amount_minor ORDER BY l.currency)
+         FROM (SELECT k.currency, sum(k.amount_minor) AS amount_minor
+               FROM ordering.order_line k
+               WHERE k.order_id = o.id AND NOT k.superseded AND k.currency <> o.currency
+                 AND NOT EXISTS (
+                   SELECT FROM ordering.order_head h
+                   WHERE h.order_id = o.id AND NOT h.superseded AND h.amount_minor IS NOT NULL)
+               GROUP BY k.currency) l) AS apart
       FROM ordering.shop_order o
       """;
 
@@ -151,12 +161,26 @@ class StoredOrders {
         money(row.getLong("amount_minor"), row.getString("currency")),
         row.getLong("shipping_minor"),
         row.getLong("returned_minor"),
+        apart(row.getArray("apart")),
         row.getInt("lines"),
         row.getBigDecimal("units"),
         row.getString("country"),
         row.getString("status"),
         row.getBoolean("is_return"),
         row.getBoolean("cancelled"));
+  }
+
+  /** Of texts such as {@code EUR 1250}. */
+  private static List<Money> apart(@Nullable Array sums) throws SQLException {
+    if (sums == null) {
+      return List.of();
+    }
+    List<Money> apart = new ArrayList<>();
+    for (String sum : (String[]) sums.getArray()) {
+      apart.add(
+          new Money(Long.parseLong(sum.substring(4)), Currency.getInstance(sum.substring(0, 3))));
+    }
+    return List.copyOf(apart);
   }
 
   private static @Nullable Money money(long minor, @Nullable String currency) {

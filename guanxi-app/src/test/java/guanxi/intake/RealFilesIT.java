@@ -120,6 +120,8 @@ class RealFilesIT {
     try (InputStream content = Files.newInputStream(file)) {
       received = imports.receive(file.getFileName().toString(), content, "test");
     }
+    String shop = received.fileName().startsWith("olist") ? "Olist" : "Online Retail";
+    imports.choose(received.id(), new ImportChoice(Map.of("shop", shop), Map.of()));
     imports.run(received.id(), "test");
     return await(received.id());
   }

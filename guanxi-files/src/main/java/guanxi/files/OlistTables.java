@@ -122,6 +122,7 @@ final class OlistTables implements RowInterpreter {
         BigDecimal.ONE,
         amount,
         amount,
+        cells.money(column("freight_value"), null),
         false);
   }
 

@@ -61,6 +61,7 @@ final class OrderTable implements RowInterpreter {
             pieces,
             price,
             amount,
+            null,
             isReturn);
     return cells.accepted(List.of(line));
   }

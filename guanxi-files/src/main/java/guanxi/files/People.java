@@ -2,6 +2,7 @@ package guanxi.files;
 
 import guanxi.files.records.Identity;
 import guanxi.files.records.PersonDetails;
+import guanxi.files.values.Countries;
 import guanxi.files.values.Emails;
 import guanxi.files.values.Phones;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ final class People {
       identities.add(Identity.account(account));
     }
     addEmail(cells, cells.column(Role.EMAIL), identities);
-    addPhone(cells, cells.column(Role.PHONE), identities);
+    addPhone(cells, cells.column(Role.PHONE), cells.text(Role.COUNTRY), identities);
     return identities;
   }
 
@@ -38,14 +39,20 @@ final class People {
     }
   }
 
-  static void addPhone(Cells cells, int column, List<Identity> identities) {
+  /**
+   * A number without prefix is one of the country that the row names, else of the shop's: read as
+   * one of another country it would be somebody else's.
+   */
+  static void addPhone(Cells cells, int column, String country, List<Identity> identities) {
     String text = cells.text(column);
     if (text.isEmpty()) {
       return;
     }
-    String number = Phones.normalise(text, cells.style().country());
+    String code = Countries.code(country);
+    String meant = Countries.isCode(code) ? code : cells.style().country();
+    String number = Phones.normalise(text, meant);
     if (number == null) {
-      cells.remark(column, ProblemCode.PHONE_UNREADABLE, cells.style().country());
+      cells.remark(column, ProblemCode.PHONE_UNREADABLE, meant);
     } else if (!identities.contains(Identity.phone(number))) {
       identities.add(Identity.phone(number));
     }

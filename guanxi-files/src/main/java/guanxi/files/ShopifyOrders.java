@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Order export of Shopify. The first row of an order carries the order and its first line, further
- * rows repeat the name and carry one more line each.
+ * rows repeat name, e-mail and date and carry one more line each: only the first has a total.
  */
 final class ShopifyOrders implements RowInterpreter {
 
@@ -23,6 +23,8 @@ final class ShopifyOrders implements RowInterpreter {
   private final Occurrences occurrences = new Occurrences();
   private final int name;
   private final int createdAt;
+  private final int status;
+  private final int total;
   private String order = "";
   private @Nullable String currency;
 
@@ -31,6 +33,8 @@ final class ShopifyOrders implements RowInterpreter {
     this.header = header;
     name = header.column("Name");
     createdAt = header.column("Created at");
+    status = header.column("Financial Status");
+    total = header.column("Total");
   }
 
   @Override
@@ -38,7 +42,7 @@ final class ShopifyOrders implements RowInterpreter {
     cells.begin(row);
     List<ImportRecord> records = new ArrayList<>(2);
     String current = cells.neededKey(name);
-    if (!cells.text(createdAt).isEmpty()) {
+    if (isStart()) {
       order = "";
       OrderRecord start = start(current);
       if (cells.isRejected()) {
@@ -59,6 +63,12 @@ final class ShopifyOrders implements RowInterpreter {
     return cells.accepted(records);
   }
 
+  /** The date alone does not tell: further rows repeat it. */
+  private boolean isStart() {
+    return !cells.text(createdAt).isEmpty()
+        && !(cells.text(total).isEmpty() && cells.text(status).isEmpty());
+  }
+
   private OrderRecord start(String orderNo) {
     currency = cells.currency(header.column("Currency"));
     return new OrderRecord(
@@ -66,7 +76,7 @@ final class ShopifyOrders implements RowInterpreter {
         customer(),
         person(),
         cells.neededTime(createdAt),
-        cells.text(header.column("Financial Status")),
+        cells.text(status),
         cells.time(header.column("Cancelled at")),
         money("Total"),
         money("Shipping"),
@@ -77,12 +87,19 @@ final class ShopifyOrders implements RowInterpreter {
   private List<Identity> customer() {
     List<Identity> identities = new ArrayList<>(2);
     People.addEmail(cells, header.column("Email"), identities);
-    for (String column : List.of("Phone", "Billing Phone", "Shipping Phone")) {
-      if (identities.stream().noneMatch(known -> known.kind() == Identity.Kind.PHONE)) {
-        People.addPhone(cells, header.column(column), identities);
-      }
-    }
+    String billed = cells.text(header.column("Billing Country"));
+    String shipped = cells.text(header.column("Shipping Country"));
+    addPhone("Phone", billed.isEmpty() ? shipped : billed, identities);
+    addPhone("Billing Phone", billed, identities);
+    addPhone("Shipping Phone", shipped, identities);
     return identities;
+  }
+
+  /** Of several numbers the first that can be read. */
+  private void addPhone(String column, String country, List<Identity> identities) {
+    if (identities.stream().noneMatch(known -> known.kind() == Identity.Kind.PHONE)) {
+      People.addPhone(cells, header.column(column), country, identities);
+    }
   }
 
   private PersonDetails person() {
@@ -133,6 +150,7 @@ final class ShopifyOrders implements RowInterpreter {
         pieces,
         price,
         amount,
+        null,
         pieces.signum() < 0);
   }
 

@@ -94,10 +94,19 @@ class Timelines {
         order.isReturn() ? "undo-2" : order.isCancelled() ? "ban" : "shopping-bag",
         order.orderedAt(),
         reader.t("console.customer.event." + kind, order.number(), order.shop()),
-        returned(order, reader),
+        note(order, reader),
         order.amount(),
         lines(order.id(), reader),
         null);
+  }
+
+  private static String note(ShopOrder order, Reader reader) {
+    StringBuilder note = new StringBuilder(returned(order, reader));
+    for (Money other : order.apart()) {
+      note.append(note.isEmpty() ? "" : " ")
+          .append(reader.t("console.customer.event.apart", reader.formats().money(other)));
+    }
+    return note.toString();
   }
 
   private static String returned(ShopOrder order, Reader reader) {

@@ -6,7 +6,7 @@ import guanxi.customer.IdentityKind;
 import guanxi.customer.Trait;
 import guanxi.files.values.Emails;
 import guanxi.files.values.Phones;
-import guanxi.intake.Countries;
+import guanxi.files.values.Countries;
 import guanxi.intake.FactKind;
 import java.util.ArrayList;
 import java.util.EnumMap;

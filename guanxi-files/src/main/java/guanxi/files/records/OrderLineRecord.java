@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param quantity negative for goods sent back
  * @param unitPrice null when the file does not say
  * @param amount of the whole line, negative for money given back; null when the file does not say
+ * @param shipping charged for this line besides its amount; null when the file does not say
  * @param isReturn whether the line takes back: a credit note, or a negative quantity or amount
  */
 public record OrderLineRecord(
@@ -31,6 +32,7 @@ public record OrderLineRecord(
     BigDecimal quantity,
     @Nullable Money unitPrice,
     @Nullable Money amount,
+    @Nullable Money shipping,
     boolean isReturn)
     implements ImportRecord {
 

@@ -56,10 +56,21 @@ public final class DirtyFiles {
     return List.copyOf(writing.files);
   }
 
-  /** Writes the files: folder, optional seed. */
+  /**
+   * Writes the files and beside them {@code expected.tsv}: per file its name, rows, rejected rows
+   * and the problem with the file as a whole. Arguments: folder, optional seed.
+   */
   public static void main(String[] arguments) throws IOException {
     long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 20260101;
-    List<DirtyFile> files = write(Path.of(arguments[0]), seed);
+    Path folder = Path.of(arguments[0]);
+    List<DirtyFile> files = write(folder, seed);
+    List<String> expected = new ArrayList<>();
+    for (DirtyFile file : files) {
+      FileProblem problem = file.problem();
+      String name = problem == null ? "" : problem.name();
+      expected.add(String.join("\t", "" + file, "" + file.rows(), "" + file.rejected(), name));
+    }
+    Files.write(folder.resolve("expected.tsv"), expected);
     System.out.println(files.size() + " files in " + arguments[0] + ", seed " + seed);
   }
 

@@ -1,11 +1,11 @@
-package guanxi.intake;
+package guanxi.files.values;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Tells countries by their names in the languages shops write them in. */
+/** Countries by code and by name, in the languages shops write them in. */
 public final class Countries {
 
   private static final List<String> LANGUAGES =
@@ -42,6 +42,11 @@ public final class Countries {
   public static String code(String country) {
     String name = country.strip();
     return CODES.getOrDefault(name.toLowerCase(Locale.ROOT), name);
+  }
+
+  /** Whether a text is an ISO 3166 code as {@link #code} gives it. */
+  public static boolean isCode(String text) {
+    return text.length() == 2 && text.equals(CODES.get(text.toLowerCase(Locale.ROOT)));
   }
 
   private static Map<String, String> codes() {
