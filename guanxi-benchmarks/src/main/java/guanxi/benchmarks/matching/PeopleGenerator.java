@@ -2,12 +2,14 @@ package guanxi.benchmarks.matching;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,14 +76,29 @@ public final class PeopleGenerator {
 
   private void write(BufferedWriter out, int records) throws IOException {
     out.write("id,given_name,surname,birth_date,email,phone,address,city,postcode,person\n");
+    var id = new int[1];
+    each(
+        records,
+        (cells, person) -> {
+          try {
+            out.write(id[0]++ + "," + String.join(",", cells) + "," + person + "\n");
+          } catch (IOException full) {
+            throw new UncheckedIOException(full);
+          }
+        });
+  }
+
+  /** Hands out records and who they are. */
+  void each(int records, BiConsumer<List<String>, Integer> taker) {
     Person last = person(0, null);
-    int id = 0;
-    for (int number = 0; id < records; number++) {
+    int made = 0;
+    for (int number = 0; made < records; number++) {
       Person person = person(number, random.nextInt(4) == 0 ? last : null);
       last = person;
       int copies = random.nextInt(10) < 7 ? 1 : 2 + random.nextInt(3);
-      for (int copy = 0; copy < copies && id < records; copy++) {
-        out.write(id++ + "," + (copy == 0 ? clean(person) : damaged(person)) + "," + number + "\n");
+      for (int copy = 0; copy < copies && made < records; copy++) {
+        taker.accept(copy == 0 ? clean(person) : damaged(person), number);
+        made++;
       }
     }
   }
@@ -131,9 +148,8 @@ public final class PeopleGenerator {
     return Character.isIdeographic(text.charAt(0));
   }
 
-  private static String clean(Person p) {
-    return String.join(
-        ",",
+  private static List<String> clean(Person p) {
+    return List.of(
         p.name().given(),
         p.name().family(),
         p.born().toString(),
@@ -144,7 +160,7 @@ public final class PeopleGenerator {
         p.home().postcode());
   }
 
-  private String damaged(Person p) {
+  private List<String> damaged(Person p) {
     boolean script = random.nextInt(3) == 0;
     String first = typo(script ? p.name().otherGiven() : p.name().given(), 8);
     String last = typo(script ? p.name().otherFamily() : p.name().family(), 8);
@@ -155,8 +171,7 @@ public final class PeopleGenerator {
     }
     Home home = random.nextInt(7) == 0 ? home() : misspelt(p.home());
     boolean otherMail = random.nextInt(5) == 0;
-    return String.join(
-        ",",
+    return List.of(
         gone(first, 20),
         gone(last, 20),
         gone(birth(p.born()), 6),

@@ -3,10 +3,11 @@ package guanxi.cli.match;
 import guanxi.cli.Command;
 import guanxi.cli.ExitCode;
 import guanxi.cli.Terminal;
+import guanxi.kernels.matching.MatchModel;
 import guanxi.kernels.matching.MatchResult;
 import java.time.Clock;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 
 /** {@code ./guanxi match}: finds the same people in one or two tables, without examples. */
 public final class MatchCommand implements Command {
@@ -49,6 +50,8 @@ public final class MatchCommand implements Command {
   private static long writePairs(MatchOptions options, Matching matching, Terminal terminal) {
     MatchResult result = matching.result();
     var written = new long[1];
+    // Thousands of ways to agree stand for millions of pairs.
+    var reasons = new IdentityHashMap<List<MatchModel.LevelWeight>, String>();
     try (var file =
         new CsvLines(
             options.out(), "source_l", "id_l", "source_r", "id_r", "probability", "reasons")) {
@@ -58,13 +61,22 @@ public final class MatchCommand implements Command {
             matching.ids().get(pair.left()),
             matching.source(pair.right()),
             matching.ids().get(pair.right()),
-            String.format(Locale.ROOT, "%.6f", pair.probability()),
-            MatchReport.reasons(result.explain(pair.left(), pair.right()), terminal.words()));
+            sixDecimals(pair.probability()),
+            reasons.computeIfAbsent(
+                result.explain(pair.left(), pair.right()),
+                evidence -> MatchReport.reasons(evidence, terminal.words())));
         written[0]++;
       });
       file.finish();
     }
     return written[0];
+  }
+
+  /** As {@code %.6f}, for numbers in [0, 1]. */
+  static String sixDecimals(double probability) {
+    long millionths = Math.round(probability * 1_000_000) + 1_000_000;
+    String digits = Long.toString(millionths);
+    return (digits.charAt(0) == '1' ? '0' : '1') + "." + digits.substring(1);
   }
 
   private static void writeClusters(CsvLines file, Matching matching) {

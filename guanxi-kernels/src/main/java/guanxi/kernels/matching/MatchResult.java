@@ -3,7 +3,9 @@ package guanxi.kernels.matching;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Who is who: clusters, the pairs behind them, the doubtful ones and the model that judged. */
@@ -17,6 +19,7 @@ public final class MatchResult {
   private final int[] clusters;
   private final List<Clusters.Edge> edges;
   private final List<Clusters.Edge> doubtful;
+  private final Map<Long, List<MatchModel.LevelWeight>> explained = new HashMap<>();
 
   MatchResult(
       MatchTable table,
@@ -79,9 +82,9 @@ public final class MatchResult {
     return Arrays.stream(clusters).max().orElse(-1) + 1;
   }
 
-  /** The evidence for a pair, strongest first. */
+  /** The evidence for a pair, strongest first; one list for all pairs that agree alike. */
   public List<MatchModel.LevelWeight> explain(int left, int right) {
-    return model.explain(patterns.of(left, right));
+    return explained.computeIfAbsent(patterns.of(left, right), model::explain);
   }
 
   /**

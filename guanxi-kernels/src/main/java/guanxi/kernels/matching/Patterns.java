@@ -14,25 +14,57 @@ final class Patterns {
 
   private static final int MEMORY = 1 << 15;
 
+  /** Where more values than this share are unlike all others, remembering pairs is no use. */
+  private static final double SHARE_OF_REPEATING = 0.3;
+
   private final List<Column> columns;
+  private final int[] codes;
+  private final boolean[] repeats;
   private final Comparer[] comparers;
   private final long[][] remembered;
   private final byte[][] levels;
   private final int given;
   private final int family;
 
+  /** For records whose values are given with each call. */
   Patterns(List<Column> columns, Romanizer romanizer) {
+    this(columns, romanizer, new int[0]);
+  }
+
+  /**
+   * For records of a table.
+   *
+   * @param codes of {@link #codes}
+   */
+  Patterns(List<Column> columns, Romanizer romanizer, int[] codes) {
     this.columns = columns;
+    this.codes = codes;
+    this.repeats = new boolean[columns.size()];
     this.comparers = new Comparer[columns.size()];
-    this.remembered = new long[columns.size()][MEMORY];
-    this.levels = new byte[columns.size()][MEMORY];
+    this.remembered = new long[columns.size()][];
+    this.levels = new byte[columns.size()][];
     var roles = new ArrayList<Role>();
     for (int c = 0; c < comparers.length; c++) {
       roles.add(columns.get(c).role());
       comparers[c] = Comparer.of(columns.get(c).role(), romanizer);
+      repeats[c] = columns.get(c).distinct() < SHARE_OF_REPEATING * columns.get(c).present();
+      remembered[c] = new long[repeats[c] ? MEMORY : 0];
+      levels[c] = new byte[repeats[c] ? MEMORY : 0];
     }
     this.given = roles.indexOf(Role.GIVEN_NAME);
     this.family = roles.indexOf(Role.FAMILY_NAME);
+  }
+
+  /** The codes of all columns, record by record: a pair's values lie in two places, not in many. */
+  static int[] codes(List<Column> columns) {
+    int rows = columns.getFirst().size();
+    var codes = new int[Math.multiplyExact(rows, columns.size())];
+    for (int c = 0; c < columns.size(); c++) {
+      for (int row = 0; row < rows; row++) {
+        codes[row * columns.size() + c] = columns.get(c).code(row);
+      }
+    }
+    return codes;
   }
 
   /** The level of a column in a pattern. */
@@ -47,8 +79,10 @@ final class Patterns {
   /** The packed levels of two records. */
   long of(int a, int b) {
     long pattern = 0;
+    int left = a * comparers.length;
+    int right = b * comparers.length;
     for (int c = 0; c < comparers.length; c++) {
-      pattern |= (long) level(c, columns.get(c).code(a), columns.get(c).code(b)) << (3 * c);
+      pattern |= (long) level(c, codes[left + c], codes[right + c]) << (3 * c);
     }
     return hasBothNames() ? withExchangedNames(pattern, names(a), names(b)) : pattern;
   }
@@ -90,6 +124,10 @@ final class Patterns {
     }
     int low = Math.min(a, b);
     int high = Math.max(a, b);
+    if (!repeats[column]) {
+      Column values = columns.get(column);
+      return comparers[column].compare(values.valueOf(low), values.valueOf(high));
+    }
     // One is added so that no pair of codes has the key of an empty place.
     long key = (((long) low << 32) | high) + 1;
     int place = (int) ((key * 0x9E3779B97F4A7C15L) >>> 49);

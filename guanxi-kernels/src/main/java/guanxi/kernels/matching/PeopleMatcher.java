@@ -38,11 +38,13 @@ public final class PeopleMatcher {
   private final Options options;
   private final Romanizer romanizer;
   private final List<Comparer> comparers = new ArrayList<>();
+  private final int[] codes;
 
   private PeopleMatcher(MatchTable table, Options options) {
     this.table = table;
     this.options = options;
     this.romanizer = new RememberingRomanizer(options.romanizer());
+    this.codes = Patterns.codes(table.columns());
     for (Column column : table.columns()) {
       comparers.add(Comparer.of(column.role(), romanizer));
     }
@@ -54,7 +56,7 @@ public final class PeopleMatcher {
   }
 
   private Patterns patterns() {
-    return new Patterns(table.columns(), romanizer);
+    return new Patterns(table.columns(), romanizer, codes);
   }
 
   private MatchResult match() {
