@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param atRisk those worth keeping and about to leave, most money at risk first
  * @param readMillis reading the file
  * @param martMillis computing the marts
+ * @param sections what was asked for besides
  */
 record Analysis(
     AnalyzeOptions options,
@@ -42,7 +43,8 @@ record Analysis(
     Map<LifecycleStage, Long> stages,
     List<ScoredCustomer> atRisk,
     long readMillis,
-    long martMillis) {
+    long martMillis,
+    List<Section> sections) {
 
   /** The currency that most customers with repeat spending are scored in; empty without any. */
   String mainCurrency() {

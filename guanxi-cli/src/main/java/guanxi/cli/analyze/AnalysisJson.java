@@ -13,6 +13,7 @@ import guanxi.kernels.lifetime.SpendFit;
 import guanxi.warehouse.lifetime.CustomerScore;
 import guanxi.warehouse.lifetime.HoldoutTest;
 import guanxi.warehouse.lifetime.TrackingPoint;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -70,8 +71,37 @@ final class AnalysisJson {
     analysis.stages().forEach((stage, customers) -> stages.put(lower(stage.name()), customers));
     ArrayNode atRisk = root.putArray("atRisk");
     analysis.atRisk().forEach(customer -> atRisk.add(atRisk(customer)));
+    analysis.sections().forEach(section -> root.set(section.kind().key(), section(section)));
     root.set("timing", timing());
     return root;
+  }
+
+  private static ArrayNode section(Section section) {
+    ArrayNode rows = NODES.arrayNode();
+    for (List<Object> row : section.rows()) {
+      ObjectNode node = rows.addObject();
+      for (int c = 0; c < row.size(); c++) {
+        String column = section.columns().get(c);
+        switch (row.get(c)) {
+          case Long number -> node.put(column, number);
+          case Double number -> node.put(column, finite(number));
+          case Object text -> node.put(column, text.toString());
+        }
+      }
+    }
+    return rows;
+  }
+
+  /** The key {@code bgNbd} stays where readers look for it, null when it is another model. */
+  private static void fitted(ObjectNode root, FitReport report) {
+    String model = report.model().replace("/", "").toLowerCase(Locale.ROOT);
+    root.put("model", model);
+    if (model.equals("bgnbd")) {
+      root.set("bgNbd", parameters(report));
+      return;
+    }
+    root.putNull("bgNbd");
+    root.set(model.replace("nbd", model.length() > 3 ? "Nbd" : "nbd"), parameters(report));
   }
 
   private ObjectNode file() {
@@ -123,8 +153,7 @@ final class AnalysisJson {
   private void purchases(ObjectNode root) {
     switch (analysis.models().purchases()) {
       case RepeatPurchaseFit.Fitted fitted -> {
-        root.put("model", "bgnbd");
-        root.set("bgNbd", parameters(fitted.report()));
+        fitted(root, fitted.report());
       }
       case RepeatPurchaseFit.NoChurnSignal none -> {
         root.put("model", "nbd");

@@ -13,6 +13,7 @@ import guanxi.kernels.lifetime.RepeatPurchaseFit;
 import guanxi.kernels.lifetime.SpendFit;
 import guanxi.warehouse.lifetime.HoldoutTest;
 import java.text.NumberFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -39,7 +40,25 @@ final class AnalysisText {
     report.holdout();
     report.stages();
     report.atRisk();
+    analysis.sections().forEach(report::section);
     return report.text.toString();
+  }
+
+  private void section(Section section) {
+    text.append('\n').append(words.of("cli.report.section." + section.kind().key())).append('\n');
+    TextTable table = TextTable.of("r".repeat(section.columns().size()));
+    table.row(section.columns().toArray(String[]::new));
+    for (List<Object> row : section.rows()) {
+      table.row(row.stream().map(AnalysisText::cell).toArray(String[]::new));
+    }
+    text.append(table.text());
+  }
+
+  private static String cell(Object value) {
+    if (value instanceof Double number) {
+      return Double.isFinite(number) ? String.format(Locale.ROOT, "%.4f", number) : "";
+    }
+    return value.toString();
   }
 
   private void file() {

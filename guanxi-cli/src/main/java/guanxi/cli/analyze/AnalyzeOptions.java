@@ -3,6 +3,7 @@ package guanxi.cli.analyze;
 import guanxi.cli.Arguments;
 import guanxi.cli.CommandFailure;
 import guanxi.files.Role;
+import guanxi.kernels.lifetime.ModelKind;
 import guanxi.warehouse.lifetime.ModelUnit;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -12,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +28,8 @@ import java.util.Set;
  * @param zone of times without one; it decides the day of an order
  * @param currency of money without one; empty when not given
  * @param top how many customers at risk to print
+ * @param model how repeat purchases are modelled; empty to choose by a holdout
+ * @param sections what is reported beyond the usual
  */
 record AnalyzeOptions(
     Path file,
@@ -36,7 +40,9 @@ record AnalyzeOptions(
     String currency,
     int top,
     boolean json,
-    Optional<Path> out) {
+    Optional<Path> out,
+    Optional<ModelKind> model,
+    Set<Section.Kind> sections) {
 
   private static final Map<String, Role> COLUMNS =
       Map.of(
@@ -61,12 +67,14 @@ record AnalyzeOptions(
           "zone",
           "currency",
           "top",
-          "out");
+          "out",
+          "model");
   private static final ZoneId UTC = ZoneId.of("UTC");
   private static final int MOST_SHOWN = 1000;
 
   static AnalyzeOptions parse(List<String> words) {
-    Arguments arguments = Arguments.parse(words, WITH_VALUE, Set.of("json", "help"));
+    Arguments arguments =
+        Arguments.parse(words, WITH_VALUE, Set.of("json", "help", "rfm", "cohorts", "segments"));
     if (arguments.others().size() != 1) {
       throw CommandFailure.usage("cli.analyze.one-file", arguments.others().size());
     }
@@ -82,7 +90,30 @@ record AnalyzeOptions(
         arguments.option("currency").map(AnalyzeOptions::currency).orElse(""),
         arguments.option("top").map(AnalyzeOptions::number).orElse(10),
         arguments.has("json"),
-        arguments.option("out").map(AnalyzeOptions::outFile));
+        arguments.option("out").map(AnalyzeOptions::outFile),
+        arguments.option("model").map(AnalyzeOptions::model).orElse(Optional.of(ModelKind.BG_NBD)),
+        sections(arguments));
+  }
+
+  private static Optional<ModelKind> model(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "bgnbd" -> Optional.of(ModelKind.BG_NBD);
+      case "mbgnbd" -> Optional.of(ModelKind.MBG_NBD);
+      case "paretonbd" -> Optional.of(ModelKind.PARETO_NBD);
+      case "nbd" -> Optional.of(ModelKind.NBD);
+      case "auto" -> Optional.empty();
+      default -> throw CommandFailure.usage("cli.analyze.model", text);
+    };
+  }
+
+  private static Set<Section.Kind> sections(Arguments arguments) {
+    Set<Section.Kind> sections = EnumSet.noneOf(Section.Kind.class);
+    for (Section.Kind kind : Section.Kind.values()) {
+      if (arguments.has(kind.option())) {
+        sections.add(kind);
+      }
+    }
+    return sections;
   }
 
   private static Path file(String text) {

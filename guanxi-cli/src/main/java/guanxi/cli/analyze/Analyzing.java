@@ -3,6 +3,8 @@ package guanxi.cli.analyze;
 import guanxi.cli.CommandFailure;
 import guanxi.cli.Words;
 import guanxi.kernels.lifecycle.LifecycleStage;
+import guanxi.kernels.lifetime.ModelChoice;
+import guanxi.kernels.lifetime.ModelKind;
 import guanxi.warehouse.Columns;
 import guanxi.warehouse.Mart;
 import guanxi.warehouse.MartParameters;
@@ -64,11 +66,15 @@ final class Analyzing {
     }
     long read = System.nanoTime();
     LocalDate asOf = asOf(last);
+    List<Section> sections = new ArrayList<>();
+    ModelKind kind = options.model().orElseGet(() -> chosen(asOf, sections));
     buildMarts(asOf);
     long built = System.nanoTime();
-    LifetimeModels models = LifetimeFitting.fit(engine, options.unit(), asOf);
+    LifetimeModels models = LifetimeFitting.fit(engine, options.unit(), asOf, kind);
     ShopRhythm rhythm = ShopRhythm.of(engine);
     Tally tally = score(new CustomerScoring(models, rhythm), last, asOf, eachCustomer);
+    MartParameters then = MartParameters.none().with("zone", options.zone()).with("until", asOf);
+    sections.addAll(new Sections(engine, then.with("observed_until", asOf)).of(options.sections()));
     LocalDate first = firstDay();
     return new Analysis(
         options,
@@ -82,11 +88,33 @@ final class Analyzing {
         tally.purchaseDays,
         models,
         rhythm,
-        holdout(models, first, last),
+        holdout(models, kind, first, last),
         tally.stages,
         tally.atRisk(),
         (read - start) / 1_000_000,
-        (built - read) / 1_000_000);
+        (built - read) / 1_000_000,
+        List.copyOf(sections));
+  }
+
+  /** Splits what is known up to a day in two: the models are fitted to one, judged by the other. */
+  private ModelKind chosen(LocalDate asOf, List<Section> sections) {
+    engine.build(Mart.SHOP_ORDER, MartParameters.none());
+    PurchaseMarts marts = new PurchaseMarts(engine, options.zone(), asOf);
+    marts.buildDays();
+    Optional<LocalDate> split = HoldoutTest.split(firstDay(), asOf);
+    if (split.isEmpty()) {
+      return ModelKind.BG_NBD;
+    }
+    PurchaseMarts before = new PurchaseMarts(engine, options.zone(), split.get());
+    before.buildDays();
+    before.buildStatistics(split.get());
+    marts.buildDays();
+    ModelChoice choice = Backtesting.choose(engine, options.unit(), split.get(), asOf);
+    sections.add(Sections.models(choice));
+    return choice
+        .chosen()
+        .map(candidate -> ModelKind.named(candidate.fitted().report().model()))
+        .orElse(ModelKind.BG_NBD);
   }
 
   private void buildMarts(LocalDate asOf) {
@@ -138,7 +166,8 @@ final class Analyzing {
   }
 
   /** With a given end the scores' own model is tested, else one fitted to the first two thirds. */
-  private Optional<HoldoutTest> holdout(LifetimeModels models, LocalDate first, LocalDate last) {
+  private Optional<HoldoutTest> holdout(
+      LifetimeModels models, ModelKind kind, LocalDate first, LocalDate last) {
     LifetimeModels tested = models;
     if (options.calibrationEnd().isEmpty()) {
       Optional<LocalDate> split = HoldoutTest.split(first, last);
@@ -148,7 +177,7 @@ final class Analyzing {
       PurchaseMarts then = new PurchaseMarts(engine, options.zone(), split.get());
       then.buildDays();
       then.buildStatistics(split.get());
-      tested = LifetimeFitting.fit(engine, options.unit(), split.get());
+      tested = LifetimeFitting.fit(engine, options.unit(), split.get(), kind);
     }
     if (tested.purchaseModel().isEmpty()) {
       return Optional.empty();

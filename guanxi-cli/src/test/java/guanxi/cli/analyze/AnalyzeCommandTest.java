@@ -73,6 +73,54 @@ class AnalyzeCommandTest {
   }
 
   @Test
+  void modelsSegmentsAndCohortsAreGivenOnRequest() {
+    JsonNode json =
+        json(
+            cdnow(),
+            "--customer=c2",
+            "--time=c3",
+            "--amount=c5",
+            "--calibration-end=1997-09-30",
+            "--model=paretonbd",
+            "--rfm",
+            "--cohorts",
+            "--segments");
+
+    assertThat(json.at("/model").asString()).isEqualTo("paretonbd");
+    assertThat(json.at("/paretoNbd/logLikelihood").asDouble()).isCloseTo(-9595, within(.1));
+    assertThat(json.at("/bgNbd").isNull()).isTrue();
+    assertThat(sum(json.at("/rfm"), "customers")).isEqualTo(2357);
+    assertThat(sum(json.at("/segments"), "customers")).isEqualTo(2357);
+    assertThat(json.at("/cohorts/0/cohort").asString()).isEqualTo("1997-01");
+    assertThat(json.at("/cohorts/0/customers").asLong()).isEqualTo(781);
+    assertThat(json.at("/segmentStability/0/agreement").asDouble()).isBetween(0.0, 1.0);
+  }
+
+  @Test
+  void autoComparesModelsOnWhatItKnows() {
+    JsonNode json =
+        json(
+            cdnow(),
+            "--customer=c2",
+            "--time=c3",
+            "--amount=c5",
+            "--calibration-end=1997-09-30",
+            "--model=auto");
+
+    assertThat(json.at("/modelChoice")).hasSizeGreaterThan(1);
+    assertThat(json.at("/modelChoice/0/mae").asDouble()).isPositive();
+    assertThat(json.at("/holdout/actual").asDouble()).isEqualTo(1882);
+  }
+
+  private static long sum(JsonNode rows, String column) {
+    long sum = 0;
+    for (JsonNode row : rows) {
+      sum += row.get(column).asLong();
+    }
+    return sum;
+  }
+
+  @Test
   void scoresOfCsvAndParquetAreTheSameRows() throws IOException {
     Path shop = shop();
     Path csv = folder.resolve("scores.csv");

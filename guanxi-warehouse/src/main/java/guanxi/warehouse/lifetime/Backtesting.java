@@ -2,6 +2,7 @@ package guanxi.warehouse.lifetime;
 
 import guanxi.kernels.lifetime.Backtest;
 import guanxi.kernels.lifetime.CompressedHistories;
+import guanxi.kernels.lifetime.ModelChoice;
 import guanxi.kernels.lifetime.RepeatPurchaseModel;
 import guanxi.warehouse.Columns;
 import guanxi.warehouse.Mart;
@@ -31,7 +32,52 @@ public final class Backtesting {
       WarehouseEngine engine, RepeatPurchaseModel model, LifetimeModels models, LocalDate last) {
     LocalDate end = models.observedUntil();
     MartParameters observed = MartParameters.none().with("observed_until", end);
-    Columns groups = engine.read(Mart.HOLDOUT, observed);
+    Holdout customers = holdout(engine, models.unit(), end);
+    double horizon = models.unit().of(last.toEpochDay() - end.toEpochDay());
+    return new HoldoutTest(
+        end,
+        last,
+        customers.actual().length,
+        Backtest.of(model, customers.histories(), customers.actual(), horizon),
+        tracking(engine.read(Mart.DAILY_PURCHASES, observed), model, models.unit(), last));
+  }
+
+  /**
+   * Compares the purchase models by how well they forecast the days after a split, see {@link
+   * ModelChoice}.
+   *
+   * @param engine with the statistics of the day of the split and the days up to the last
+   * @param split the last day the models know of
+   * @param last the last day of the forecast, after the split
+   */
+  public static ModelChoice choose(
+      WarehouseEngine engine, ModelUnit unit, LocalDate split, LocalDate last) {
+    Holdout customers = holdout(engine, unit, split);
+    double horizon = unit.of(last.toEpochDay() - split.toEpochDay());
+    return ModelChoice.of(customers.histories(), customers.actual(), horizon);
+  }
+
+  /** Customers up to a day and what they bought after it. */
+  private static final class Holdout {
+    private final CompressedHistories histories;
+    private final double[] actual;
+
+    Holdout(CompressedHistories histories, double[] actual) {
+      this.histories = histories;
+      this.actual = actual;
+    }
+
+    CompressedHistories histories() {
+      return histories;
+    }
+
+    double[] actual() {
+      return actual;
+    }
+  }
+
+  private static Holdout holdout(WarehouseEngine engine, ModelUnit unit, LocalDate end) {
+    Columns groups = engine.read(Mart.HOLDOUT, MartParameters.none().with("observed_until", end));
     int customers = Math.toIntExact(Arrays.stream(groups.numbers("customers")).sum());
     int[] x = new int[customers];
     double[] tx = new double[customers];
@@ -42,17 +88,11 @@ public final class Backtesting {
       int from = to;
       to += (int) groups.numbers("customers")[i];
       Arrays.fill(x, from, to, (int) groups.numbers("x")[i]);
-      Arrays.fill(tx, from, to, models.unit().of(groups.numbers("tx_days")[i]));
-      Arrays.fill(t, from, to, models.unit().of(groups.numbers("t_days")[i]));
+      Arrays.fill(tx, from, to, unit.of(groups.numbers("tx_days")[i]));
+      Arrays.fill(t, from, to, unit.of(groups.numbers("t_days")[i]));
       Arrays.fill(actual, from, to, (double) groups.numbers("actual_days")[i]);
     }
-    double horizon = models.unit().of(last.toEpochDay() - end.toEpochDay());
-    return new HoldoutTest(
-        end,
-        last,
-        customers,
-        Backtest.of(model, CompressedHistories.of(x, tx, t), actual, horizon),
-        tracking(engine.read(Mart.DAILY_PURCHASES, observed), model, models.unit(), last));
+    return new Holdout(CompressedHistories.of(x, tx, t), actual);
   }
 
   /**

@@ -1,8 +1,8 @@
 package guanxi.warehouse.lifetime;
 
-import guanxi.kernels.lifetime.BgNbd;
 import guanxi.kernels.lifetime.CompressedHistories;
 import guanxi.kernels.lifetime.GammaGamma;
+import guanxi.kernels.lifetime.ModelKind;
 import guanxi.kernels.lifetime.RepeatPurchaseFit;
 import guanxi.kernels.lifetime.SpendFit;
 import guanxi.warehouse.Columns;
@@ -26,10 +26,20 @@ public final class LifetimeFitting {
    */
   public static LifetimeModels fit(
       WarehouseEngine engine, ModelUnit unit, LocalDate observedUntil) {
+    return fit(engine, unit, observedUntil, ModelKind.BG_NBD);
+  }
+
+  /**
+   * The same with another purchase model.
+   *
+   * @param kind of the purchase model
+   */
+  public static LifetimeModels fit(
+      WarehouseEngine engine, ModelUnit unit, LocalDate observedUntil, ModelKind kind) {
     CompressedHistories histories =
         histories(engine.read(Mart.DISTINCT_HISTORY, MartParameters.none()), unit);
     long start = System.nanoTime();
-    RepeatPurchaseFit purchases = BgNbd.fit(histories);
+    RepeatPurchaseFit purchases = kind.fit(histories);
     long fitted = System.nanoTime();
     Map<String, SpendFit> spending =
         spending(engine.read(Mart.REPEAT_SPENDING, MartParameters.none()));
