@@ -1,6 +1,7 @@
 package guanxi.insight;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,26 +31,27 @@ final class CustomerConditions {
       conditions.parameters.put(
           "found", filter.found().stream().map(id -> id.value().toString()).toArray(String[]::new));
     }
-    if (!filter.stages().isEmpty()) {
-      conditions.add("stage = ANY(:stages)", "stages", filter.stages().toArray(String[]::new));
-    }
-    if (!filter.shops().isEmpty()) {
-      conditions.add("source_id = ANY(:shops)", "shops", filter.shops().toArray(Integer[]::new));
-    }
-    if (!filter.countries().isEmpty()) {
-      conditions.add(
-          "country = ANY(:countries)", "countries", filter.countries().toArray(String[]::new));
-    }
+    conditions.addAny(CustomerSort.STAGE, "text", "stages", filter.stages());
+    conditions.addAny(CustomerSort.SHOP, "integer", "shops", filter.shops());
+    conditions.addAny(CustomerSort.COUNTRY, "text", "countries", filter.countries());
+    conditions.addAny(CustomerSort.FIFTH, "integer", "fifths", filter.fifths());
     if (filter.currency() != null) {
       conditions.add("currency = :currency", "currency", filter.currency());
-    }
-    if (!filter.fifths().isEmpty()) {
-      conditions.add("m = ANY(:fifths)", "fifths", filter.fifths().toArray(Integer[]::new));
     }
     conditions.addIf("quiet_days >= :quietFrom", "quietFrom", filter.quietFrom());
     conditions.addIf("quiet_days <= :quietTo", "quietTo", filter.quietTo());
     conditions.addRanges(filter.ranges(), filter.currency() != null);
     return conditions;
+  }
+
+  /** One of these values, compared as the list is sorted by them, so that the same index serves. */
+  private void addAny(CustomerSort sort, String type, String name, Collection<?> values) {
+    if (!values.isEmpty()) {
+      add(
+          "%s%s = ANY(CAST(:%s AS %s[]))".formatted(sort.sql(), sort.collation(), name, type),
+          name,
+          values.stream().map(String::valueOf).toArray(String[]::new));
+    }
   }
 
   /** Days are compared as the list is sorted by them, so that the same index serves. */

@@ -36,8 +36,8 @@ class CustomerScoreTable {
 
   /**
    * Indexes what was filled in: a primary key, one index for every {@link CustomerSort}, two for
-   * searching by name and one for the narrowest filter. Several connections work side by side, as
-   * the database uses one core for each index.
+   * searching by name, one for the narrowest filter and one for amounts in a currency. Several
+   * connections work side by side, as the database uses one core for each index.
    *
    * @param cores how many
    */
@@ -56,6 +56,9 @@ class CustomerScoreTable {
     statements.add(
         "CREATE INDEX customer_score_quiet_next ON insight.customer_score_next"
             + " (stage, quiet_days)");
+    statements.add(
+        "CREATE INDEX customer_score_amount_next ON insight.customer_score_next"
+            + " (currency, money_minor)");
     SideBySide.run(
         cores,
         () -> {
@@ -77,6 +80,7 @@ class CustomerScoreTable {
         .forEach(name -> run("ALTER INDEX insight.%s_next RENAME TO %s".formatted(name, name)));
     run("ALTER INDEX insight.customer_score_name_start_next RENAME TO customer_score_name_start");
     run("ALTER INDEX insight.customer_score_quiet_next RENAME TO customer_score_quiet");
+    run("ALTER INDEX insight.customer_score_amount_next RENAME TO customer_score_amount");
   }
 
   private void run(String sql) {

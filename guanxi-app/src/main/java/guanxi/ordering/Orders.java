@@ -6,6 +6,7 @@ import guanxi.shared.CustomerId;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,12 @@ public class Orders {
 
   /** The lines of an order, by product. At most 500. */
   public List<OrderLine> lines(UUID order) {
-    return stored.lines(order, 500);
+    return lines(List.of(order)).getOrDefault(order, List.of());
+  }
+
+  /** The lines of each of these orders, by product; at most 500 of one, none for an unknown one. */
+  public Map<UUID, List<OrderLine>> lines(List<UUID> orders) {
+    return orders.isEmpty() ? Map.of() : stored.lines(orders, 500);
   }
 
   /** Orders whose number begins like this, at most {@code limit}. */

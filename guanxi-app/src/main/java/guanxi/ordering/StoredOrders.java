@@ -12,10 +12,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -99,54 +102,80 @@ class StoredOrders {
         .list();
   }
 
-  List<OrderLine> lines(UUID order, int limit) {
-    Map<String, String> titles = products.titles(sourceOf(order), productKeys(order));
-    return database
-        .sql(
-            """
-            SELECT row_number() OVER (ORDER BY l.product_key, l.fact_key) AS number,
-              l.product_key, trim_scale(l.quantity) AS quantity, l.unit_price, l.amount_minor,
-              coalesce(l.currency, o.currency) AS currency, l.returned
-            FROM ordering.order_line l JOIN ordering.shop_order o ON o.id = l.order_id
-            WHERE l.order_id = :order AND NOT l.superseded
-            ORDER BY number
-            LIMIT :limit
-            """)
-        .param("order", order)
-        .param("limit", limit)
-        .query((row, _) -> {
-          String key = row.getString("product_key");
-          return new OrderLine(
-              row.getInt("number"),
-              key,
-              key == null ? null : titles.get(key),
-              row.getBigDecimal("quantity"),
-              row.getBigDecimal("unit_price"),
-              money(row.getLong("amount_minor"), row.getString("currency")),
-              row.getBoolean("returned"));
-        })
-        .list();
+  /** Served by the primary key of order_line. */
+  Map<UUID, List<OrderLine>> lines(List<UUID> ids, int limit) {
+    List<Line> found =
+        database
+            .sql(
+                """
+                SELECT * FROM (
+                  SELECT o.id AS order_id, o.source_id,
+                    row_number() OVER (PARTITION BY o.id ORDER BY l.product_key, l.fact_key)
+                      AS number,
+                    l.product_key, trim_scale(l.quantity) AS quantity, l.unit_price,
+                    l.amount_minor, coalesce(l.currency, o.currency) AS currency, l.returned
+                  FROM ordering.order_line l JOIN ordering.shop_order o ON o.id = l.order_id
+                  WHERE l.order_id IN (:ids) AND NOT l.superseded) line
+                WHERE number <= :limit
+                ORDER BY order_id, number
+                """)
+            .param("ids", ids)
+            .param("limit", limit)
+            .query(StoredOrders::readLine)
+            .list();
+    Map<Integer, Map<String, String>> titles = titles(found);
+    Map<UUID, List<OrderLine>> lines = new HashMap<>();
+    for (Line line : found) {
+      lines
+          .computeIfAbsent(line.order(), _ -> new ArrayList<>())
+          .add(line.titled(titles.getOrDefault(line.source(), Map.of())));
+    }
+    return lines;
   }
 
-  private List<String> productKeys(UUID order) {
-    return database
-        .sql(
-            """
-            SELECT DISTINCT product_key FROM ordering.order_line
-            WHERE order_id = :order AND product_key IS NOT NULL
-            """)
-        .param("order", order)
-        .query((row, _) -> row.getString("product_key"))
-        .list();
+  /** By source, as product numbers of two shops may be the same. */
+  private Map<Integer, Map<String, String>> titles(List<Line> found) {
+    Map<Integer, Set<String>> keys = new HashMap<>();
+    for (Line line : found) {
+      String key = line.line().productKey();
+      if (key != null) {
+        keys.computeIfAbsent(line.source(), _ -> new HashSet<>()).add(key);
+      }
+    }
+    Map<Integer, Map<String, String>> titles = new HashMap<>();
+    keys.forEach(
+        (source, wanted) -> titles.put(source, products.titles(source, List.copyOf(wanted))));
+    return titles;
   }
 
-  private int sourceOf(UUID order) {
-    return database
-        .sql("SELECT source_id FROM ordering.shop_order WHERE id = :order")
-        .param("order", order)
-        .query((row, _) -> row.getInt("source_id"))
-        .optional()
-        .orElse(0);
+  private static Line readLine(ResultSet row, int rowNumber) throws SQLException {
+    return new Line(
+        row.getObject("order_id", UUID.class),
+        row.getInt("source_id"),
+        new OrderLine(
+            row.getInt("number"),
+            row.getString("product_key"),
+            null,
+            row.getBigDecimal("quantity"),
+            row.getBigDecimal("unit_price"),
+            money(row.getLong("amount_minor"), row.getString("currency")),
+            row.getBoolean("returned")));
+  }
+
+  /** A line before its product's title is known. */
+  private record Line(UUID order, int source, OrderLine line) {
+
+    OrderLine titled(Map<String, String> titles) {
+      String key = line.productKey();
+      return new OrderLine(
+          line.number(),
+          key,
+          key == null ? null : titles.get(key),
+          line.quantity(),
+          line.unitPrice(),
+          line.amount(),
+          line.isReturn());
+    }
   }
 
   private ShopOrder read(ResultSet row, int rowNumber) throws SQLException {

@@ -39,6 +39,7 @@ class CustomerListPages {
   private final Pages pages;
   private final CustomerList customers;
   private final Wanted wanted;
+  private final Counts counts;
   private final Offers offers;
   private final Shops shops;
   private final AuditTrail audit;
@@ -47,12 +48,14 @@ class CustomerListPages {
       Pages pages,
       CustomerList customers,
       Wanted wanted,
+      Counts counts,
       Offers offers,
       Shops shops,
       AuditTrail audit) {
     this.pages = pages;
     this.customers = customers;
     this.wanted = wanted;
+    this.counts = counts;
     this.offers = offers;
     this.shops = shops;
     this.audit = audit;
@@ -80,7 +83,7 @@ class CustomerListPages {
         new ListView(
             wish,
             page.rows().isEmpty() && filter.equals(CustomerFilter.ALL),
-            found(customers.count(filter, COUNTED), texts, formats),
+            found(counts.of(filter, COUNTED), texts, formats),
             hint(wish),
             offers.of(wish, texts),
             offers.ranges(wish, texts, formats),

@@ -13,6 +13,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -53,10 +54,11 @@ class Timelines {
     List<ShopOrder> page = found.subList(0, Math.min(found.size(), PAGE));
     boolean more = found.size() > PAGE;
     List<Event> events = new ArrayList<>();
+    Map<UUID, List<OrderLine>> lines = orders.lines(page.stream().map(ShopOrder::id).toList());
     page.stream()
         .filter(order -> !show.equals("returns") || hasReturn(order))
         .filter(order -> !show.equals("orders") || !order.isReturn())
-        .map(order -> event(order, reader))
+        .map(order -> event(order, lines.getOrDefault(order.id(), List.of()), reader))
         .forEach(events::add);
     if (show.equals("all") || WITHOUT_ORDERS.contains(show)) {
       Instant newest = position == null ? Instant.MAX : position.orderedAt();
@@ -86,7 +88,7 @@ class Timelines {
     return Objects.requireNonNullElse(event.at(), Instant.MIN);
   }
 
-  private Event event(ShopOrder order, Reader reader) {
+  private static Event event(ShopOrder order, List<OrderLine> lines, Reader reader) {
     String kind = order.isReturn() ? "return" : order.isCancelled() ? "cancelled" : "order";
     return new Event(
         kind,
@@ -96,7 +98,7 @@ class Timelines {
         reader.t("console.customer.event." + kind, order.number(), order.shop()),
         note(order, reader),
         order.amount(),
-        lines(order.id(), reader),
+        lines.stream().map(line -> line(line, reader)).toList(),
         null);
   }
 
@@ -116,10 +118,6 @@ class Timelines {
     }
     Money back = new Money(order.returnedMinor(), amount.currency());
     return reader.t("console.customer.event.returned", reader.formats().money(back));
-  }
-
-  private List<Line> lines(UUID order, Reader reader) {
-    return orders.lines(order).stream().map(line -> line(line, reader)).toList();
   }
 
   private static Line line(OrderLine line, Reader reader) {

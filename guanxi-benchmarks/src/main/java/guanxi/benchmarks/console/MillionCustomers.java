@@ -34,12 +34,22 @@ final class MillionCustomers {
     this.database = database;
   }
 
-  /** Fills an empty database and computes the scores; does nothing if there are customers. */
+  /** Fills an empty database and computes the scores, as far as that was not done before. */
   void fill(int customers, Jobs jobs) throws InterruptedException {
-    Long there = database.queryForObject("SELECT count(*) FROM customer.customer", Long.class);
-    if (there != null && there > 0) {
-      return;
+    if (isEmpty("catalog.product")) {
+      fill(customers);
     }
+    if (isEmpty("insight.customer_score")) {
+      refresh(jobs);
+    }
+  }
+
+  private boolean isEmpty(String table) {
+    String sql = "SELECT NOT EXISTS (SELECT FROM " + table + ")";
+    return Boolean.TRUE.equals(database.queryForObject(sql, Boolean.class));
+  }
+
+  private void fill(int customers) {
     database.execute("INSERT INTO intake.source (name, created_at) VALUES ('Benchmark', now())");
     database.execute(
         "INSERT INTO intake.origin (source_id, created_at) SELECT id, now() FROM intake.source");
@@ -57,7 +67,6 @@ final class MillionCustomers {
         }) {
       database.execute("VACUUM (ANALYZE) " + table);
     }
-    refresh(jobs);
   }
 
   private void people(int customers) {
