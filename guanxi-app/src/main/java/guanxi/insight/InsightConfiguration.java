@@ -31,6 +31,16 @@ class InsightConfiguration {
   }
 
   @Bean
+  NavigationItem valuePlace() {
+    return new NavigationItem(
+        "insight.nav.value",
+        "/console/value",
+        55,
+        "wallet",
+        Set.of("ADMINISTRATOR", "MANAGER", "ANALYST"));
+  }
+
+  @Bean
   WarehouseFeeds warehouseFeeds(Customers customers, OrderMonths orders) {
     return new WarehouseFeeds() {
       @Override

@@ -24,6 +24,7 @@ class PublishRefresh {
   private final JdbcClient database;
   private final StoredRefreshes refreshes;
   private final ModelCards cards;
+  private final ValueBook book;
   private final TransactionTemplate transaction;
 
   PublishRefresh(
@@ -32,12 +33,14 @@ class PublishRefresh {
       JdbcClient database,
       StoredRefreshes refreshes,
       ModelCards cards,
+      ValueBook book,
       TransactionTemplate transaction) {
     this.table = table;
     this.copy = copy;
     this.database = database;
     this.refreshes = refreshes;
     this.cards = cards;
+    this.book = book;
     this.transaction = transaction;
   }
 
@@ -79,6 +82,8 @@ class PublishRefresh {
       cards.add(refresh, Kind.SPENDING, fit.getKey(), now, make.spending(fit.getValue()));
     }
     refreshes.addStageChanges(refresh);
+    refreshes.addStageSteps(refresh, result.asOf());
+    book.sumUpNext();
     refreshes.forgetOldOnes();
     database.sql("SET LOCAL lock_timeout = '2s'").update();
     table.swap();

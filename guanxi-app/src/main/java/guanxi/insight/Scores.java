@@ -79,6 +79,36 @@ public class Scores {
         .list();
   }
 
+  /**
+   * A step from one life-cycle stage to another.
+   *
+   * @param since the day the new stage began
+   * @param reason for {@link Reasons#sentence}
+   */
+  public record StageStep(String from, String to, LocalDate since, String reason) {}
+
+  /** A customer's way from stage to stage, the newest step first; at most {@code limit}. */
+  public List<StageStep> steps(CustomerId id, int limit) {
+    return database
+        .sql(
+            """
+            SELECT from_stage, to_stage, coalesce(since, seen_on) AS since, reason
+            FROM insight.stage_step
+            WHERE customer_id = :id
+            ORDER BY refresh_id DESC
+            LIMIT :limit
+            """)
+        .param("id", id.value())
+        .param("limit", limit)
+        .query((row, _) ->
+            new StageStep(
+                row.getString("from_stage"),
+                row.getString("to_stage"),
+                row.getObject("since", LocalDate.class),
+                row.getString("reason")))
+        .list();
+  }
+
   private static Score read(ResultSet row, int number) throws SQLException {
     return new Score(
         CustomerList.read(row),

@@ -82,6 +82,36 @@ class StoredRefreshes {
         .update();
   }
 
+  /**
+   * Keeps who moved between stages, with day and reason; to be called before the tables are
+   * swapped. Steps of customers who are gone are removed.
+   */
+  void addStageSteps(long refresh, LocalDate seenOn) {
+    database
+        .sql(
+            """
+            INSERT INTO insight.stage_step
+                (customer_id, refresh_id, from_stage, to_stage, since, seen_on, reason)
+            SELECT new.customer_id, :refresh, old.stage, new.stage, new.stage_since, :seenOn,
+                   new.reason
+            FROM insight.customer_score_next AS new
+            JOIN insight.customer_score AS old ON old.customer_id = new.customer_id
+            WHERE old.stage <> new.stage
+            """)
+        .param("refresh", refresh)
+        .param("seenOn", seenOn)
+        .update();
+    database
+        .sql(
+            """
+            DELETE FROM insight.stage_step AS step
+            WHERE NOT EXISTS (
+                SELECT FROM insight.customer_score_next AS score
+                WHERE score.customer_id = step.customer_id)
+            """)
+        .update();
+  }
+
   void forgetOldOnes() {
     database
         .sql(

@@ -69,6 +69,8 @@ class RefreshScoresIT {
   @Autowired CustomerList list;
   @Autowired Highlights highlights;
   @Autowired ModelCards cards;
+  @Autowired ValueBook book;
+  @Autowired ValueLedger ledger;
   @Autowired JdbcClient database;
   @Autowired Clock clock;
   @Autowired Jobs jobs;
@@ -194,6 +196,68 @@ class RefreshScoresIT {
       assertThat(text.card().parameters()).hasSize(4);
       assertThat(text.row().verdict()).isNotBlank();
     }
+  }
+
+  @Test
+  void theLedgerSharesWhatWasSpentAmongThoseItWon() {
+    LocalDate month = today.minusMonths(2).withDayOfMonth(1);
+    CustomerId lena = shop.customer("Lena");
+    shop.order(lena, month, "CNY", 10_000, 2_000);
+    shop.order(lena, month.plusDays(20), "CNY", 5_000, 0);
+    shop.order(shop.customer("Ben"), month.plusDays(1), "CNY", 1_000, 0);
+    run();
+    TestBrowser browser = staff.signedIn(port, "MANAGER");
+    book.spend(new ValueBook.Spend(1, month, "CNY", 901));
+
+    assertThat(
+            browser
+                .post(
+                    "/console/value",
+                    "/console/value/rates",
+                    Map.of("currency", "cny", "share", "50", "order", "1.00", "minute", "0.60"))
+                .statusCode())
+        .isEqualTo(303);
+    String minutes = "/console/value/customers/" + lena.value() + "/minutes";
+    assertThat(browser.post("/console/value", minutes, Map.of("minutes", "5")).statusCode())
+        .isEqualTo(404); // she is in the feed of this test alone
+    book.minutes(lena, 5, "test");
+
+    ValueLedger.Account account = ledger.of(lena).orElseThrow();
+    assertThat(account.newcomers()).isEqualTo(2);
+    Value value = account.value();
+    assertThat(value.revenue() - value.returned()).isEqualTo(13_000);
+    assertThat(value.acquisition()).isEqualTo(451);
+    assertThat(value.operating()).isEqualTo(6_500 + 200);
+    assertThat(value.service()).isEqualTo(300);
+    assertThat(value.soFar()).isEqualTo(13_000 - 451 - 6_700 - 300);
+    assertThat(browser.get("/console/value").body())
+        .contains("Value so far", "9.01", "50.00%", month.toString().substring(0, 7));
+    assertThat(
+            browser
+                .post("/console/value", "/console/value/spend", Map.of("lines", "x,y"))
+                .statusCode())
+        .isEqualTo(422);
+    assertThat(staff.signedIn(port, "MARKETER").get("/console/value").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void aStepBetweenStagesIsKeptWithDayAndReason() {
+    CustomerId zoe = shop.customer("Zoe");
+    run();
+    shop.order(zoe, today.minusDays(2), "CNY", 1000, 0);
+
+    run();
+
+    assertThat(scores.steps(zoe, 10))
+        .singleElement()
+        .satisfies(step -> {
+          assertThat(step.from()).isEqualTo("PROSPECT");
+          assertThat(step.to()).isEqualTo("NEW");
+          assertThat(step.since()).isEqualTo(today.minusDays(2));
+          assertThat(Reasons.sentence(step.reason(), Texts.in(Locale.ENGLISH))).isNotBlank();
+        });
+    run();
+    assertThat(scores.steps(zoe, 10)).hasSize(1);
   }
 
   @Test

@@ -10,6 +10,7 @@ import guanxi.insight.CustomerRow;
 import guanxi.insight.Highlights;
 import guanxi.insight.Reasons;
 import guanxi.insight.Scores;
+import guanxi.insight.ValueCards;
 import guanxi.intake.Shops;
 import guanxi.shared.CustomerId;
 import guanxi.web.Pages;
@@ -36,6 +37,7 @@ class CustomerPages {
   private final Pages pages;
   private final Customers customers;
   private final Scores scores;
+  private final ValueCards values;
   private final Highlights highlights;
   private final Timelines timelines;
   private final Identification identification;
@@ -47,6 +49,7 @@ class CustomerPages {
       Pages pages,
       Customers customers,
       Scores scores,
+      ValueCards values,
       Highlights highlights,
       Timelines timelines,
       Identification identification,
@@ -56,6 +59,7 @@ class CustomerPages {
     this.pages = pages;
     this.customers = customers;
     this.scores = scores;
+    this.values = values;
     this.highlights = highlights;
     this.timelines = timelines;
     this.identification = identification;
@@ -93,6 +97,7 @@ class CustomerPages {
             contacts(customer, reader),
             reader.masking() != Masking.NONE,
             score == null ? null : standing(score, reader),
+            values.of(customer.id(), reader.texts(), reader.formats()).orElse(null),
             open,
             open == Tab.TIMELINE ? timelines.of(customer, shown, after, path, reader) : null,
             open == Tab.IDENTITIES ? identification.identities(customer.id(), reader) : List.of(),

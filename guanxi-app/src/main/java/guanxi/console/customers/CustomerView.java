@@ -1,5 +1,6 @@
 package guanxi.console.customers;
 
+import guanxi.insight.ValueView;
 import guanxi.shared.Money;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param contacts how to reach her, as much as the reader's role may see
  * @param isMasked whether the role sees less than there is
  * @param standing what the latest refresh says, or null for somebody who came after it
+ * @param value what she brought and cost, or null for somebody who never bought
  * @param tab what is open
  * @param timeline of tab {@code TIMELINE}
  * @param identities of tab {@code IDENTITIES}
@@ -31,6 +33,7 @@ public record CustomerView(
     List<Contact> contacts,
     boolean isMasked,
     @Nullable Standing standing,
+    ValueView.@Nullable Card value,
     Tab tab,
     @Nullable Timeline timeline,
     List<KnownAs> identities,

@@ -4,6 +4,8 @@ import guanxi.console.customers.CustomerView.Event;
 import guanxi.console.customers.CustomerView.Line;
 import guanxi.console.customers.CustomerView.Timeline;
 import guanxi.customer.Customer;
+import guanxi.insight.Reasons;
+import guanxi.insight.Scores;
 import guanxi.ordering.OrderLine;
 import guanxi.ordering.Orders;
 import guanxi.ordering.ShopOrder;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,13 +34,16 @@ class Timelines {
 
   private static final Set<String> WITHOUT_ORDERS = Set.of("merges", "imports");
   private static final int PAGE = 20;
+  private static final int STEPS = 50;
 
   private final Orders orders;
   private final Provenance provenance;
+  private final Scores scores;
 
-  Timelines(Orders orders, Provenance provenance) {
+  Timelines(Orders orders, Provenance provenance, Scores scores) {
     this.orders = orders;
     this.provenance = provenance;
+    this.scores = scores;
   }
 
   /**
@@ -63,13 +69,30 @@ class Timelines {
     if (show.equals("all") || WITHOUT_ORDERS.contains(show)) {
       Instant newest = position == null ? Instant.MAX : position.orderedAt();
       Instant oldest = more ? time(page.getLast()) : Instant.MIN;
-      provenance.events(customer, reader).stream()
+      Stream.concat(
+              provenance.events(customer, reader).stream(),
+              scores.steps(customer.id(), STEPS).stream().map(step -> step(step, reader)))
           .filter(event -> show.equals("all") || show.equals(event.kind() + "s"))
           .filter(event -> isBetween(event.at(), oldest, newest))
           .forEach(events::add);
       events.sort(Comparator.comparing(Timelines::happened).reversed());
     }
     return new Timeline(show, events, more ? next(path, show, page.getLast()) : null);
+  }
+
+  private static Event step(Scores.StageStep step, Reader reader) {
+    return new Event(
+        "stage",
+        "info",
+        "activity",
+        step.since().atStartOfDay(reader.formats().zone()).toInstant(),
+        reader.t(
+            "console.customer.event.stage",
+            reader.t("console.stage." + step.from()),
+            reader.t("console.stage." + step.to())),
+        Reasons.sentence(step.reason(), reader.texts()),
+        null,
+        List.of());
   }
 
   private static boolean hasReturn(ShopOrder order) {
