@@ -92,7 +92,8 @@ class Timelines {
             reader.t("console.stage." + step.to())),
         Reasons.sentence(step.reason(), reader.texts()),
         null,
-        List.of());
+        List.of(),
+        null);
   }
 
   private static boolean hasReturn(ShopOrder order) {
