@@ -1,6 +1,7 @@
 package guanxi.intake;
 
 import guanxi.platform.HomeFolder;
+import guanxi.staff.UploadPlace;
 import guanxi.web.NavigationItem;
 import jakarta.servlet.MultipartConfigElement;
 import java.util.Set;
@@ -16,6 +17,11 @@ class IntakeConfiguration {
   MultipartConfigElement multipart(HomeFolder home) {
     return new MultipartConfigElement(
         home.folder("uploads/parts").toString(), Uploads.LIMIT_BYTES, 4 * Uploads.LIMIT_BYTES, 0);
+  }
+
+  @Bean
+  UploadPlace uploadedImports() {
+    return new UploadPlace("/console/imports", Set.of("ADMINISTRATOR", "MANAGER", "ANALYST"));
   }
 
   @Bean

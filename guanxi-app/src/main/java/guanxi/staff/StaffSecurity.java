@@ -53,7 +53,11 @@ class StaffSecurity {
 
   @Bean
   SecurityFilterChain doors(
-      HttpSecurity http, RequestIdentity identity, CsrfTokens tokens, ErrorAnswers answers)
+      HttpSecurity http,
+      RequestIdentity identity,
+      CsrfTokens tokens,
+      ErrorAnswers answers,
+      List<UploadPlace> uploads)
       throws Exception {
     return http.headers(AbstractHttpConfigurer::disable) // guanxi.web sets them on every answer
         .formLogin(AbstractHttpConfigurer::disable)
@@ -83,6 +87,12 @@ class StaffSecurity {
                 .accessDeniedHandler(
                     (request, response, refusal) -> refuse(refusal, request, response, answers)))
         .addFilterBefore(new OwnPagesOnly(answers), CsrfFilter.class)
+        .addFilterBefore(
+            new FilesFromMembers(
+                uploads,
+                (request, response, refusal) -> askToSignIn(request, response, answers),
+                answers),
+            CsrfFilter.class)
         .addFilterAfter(new PasswordFirst(), AuthorizationFilter.class)
         .build();
   }
