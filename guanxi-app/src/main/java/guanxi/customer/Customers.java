@@ -17,13 +17,13 @@ public class Customers {
 
   private final StoredCustomers stored;
   private final StoredLinks links;
-  private final IdentityLimits limits;
+  private final IdentityRules rules;
   private final Bulk bulk;
 
-  Customers(StoredCustomers stored, StoredLinks links, IdentityLimits limits, Bulk bulk) {
+  Customers(StoredCustomers stored, StoredLinks links, IdentityRules rules, Bulk bulk) {
     this.stored = stored;
     this.links = links;
-    this.limits = limits;
+    this.rules = rules;
     this.bulk = bulk;
   }
 
@@ -56,7 +56,7 @@ public class Customers {
    */
   public List<Link> links(CustomerId id) {
     StoredLinks.Neighbourhood around = links.around(id);
-    Decision decision = PersonGraph.decide(around.nodes(), around.edges(), limits);
+    Decision decision = PersonGraph.decide(around.given(), rules);
     return links.explain(id, around, decision);
   }
 

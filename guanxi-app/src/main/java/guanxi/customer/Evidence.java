@@ -25,8 +25,8 @@ class Evidence {
     }
     touchLinked();
     addIdentities();
-    insert("sighting", "identity_id", "s.identity_id", "sighting_batch", origin);
-    insert("edge", "a, b", "s.a, s.b", "edge_batch", origin);
+    addSightings(origin);
+    addEdges(origin);
     touchDescribed();
     addTraits(origin);
   }
@@ -96,20 +96,42 @@ class Evidence {
         .update();
   }
 
-  /** Sightings and edges add up within an origin. Names are constants of this class. */
-  private void insert(String table, String key, String values, String batch, long origin) {
+  /** Sightings add up within an origin. */
+  private void addSightings(long origin) {
     database
         .sql(
             """
-            INSERT INTO customer.%s AS known (%s, origin_id, facts, first_seen, last_seen)
-            SELECT %s, :origin, s.facts, s.first_seen, s.last_seen
-            FROM %s s
-            ON CONFLICT (%s, origin_id) DO UPDATE
+            INSERT INTO customer.sighting AS known
+              (identity_id, origin_id, facts, first_seen, last_seen)
+            SELECT s.identity_id, :origin, s.facts, s.first_seen, s.last_seen
+            FROM sighting_batch s
+            ON CONFLICT (identity_id, origin_id) DO UPDATE
             SET facts = known.facts + excluded.facts,
                 first_seen = least(known.first_seen, excluded.first_seen),
                 last_seen = greatest(known.last_seen, excluded.last_seen)
+            """)
+        .param("origin", origin)
+        .update();
+  }
+
+  /** Edges add up within an origin; each remembers the earliest fact that told of it. */
+  private void addEdges(long origin) {
+    database
+        .sql(
             """
-                .formatted(table, key, values, batch, key))
+            INSERT INTO customer.edge AS known
+              (a, b, origin_id, facts, first_seen, last_seen, fact_key)
+            SELECT s.a, s.b, :origin, s.facts, s.first_seen, s.last_seen, s.fact_key
+            FROM edge_batch s
+            ON CONFLICT (a, b, origin_id) DO UPDATE
+            SET facts = known.facts + excluded.facts,
+                first_seen = least(known.first_seen, excluded.first_seen),
+                last_seen = greatest(known.last_seen, excluded.last_seen),
+                fact_key = CASE
+                  WHEN (coalesce(excluded.first_seen, 'infinity'), excluded.fact_key)
+                    < (coalesce(known.first_seen, 'infinity'), known.fact_key)
+                  THEN excluded.fact_key ELSE known.fact_key END
+            """)
         .param("origin", origin)
         .update();
   }

@@ -1,6 +1,8 @@
 package guanxi.customer;
 
+import java.util.Map;
 import java.util.regex.Pattern;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -13,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
  * #prepare} makes: {@code identity_batch} (the identities named, each once), {@code
  * sighting_batch}, {@code edge_batch} and {@code trait_batch} (how often and when, already added
  * up). Afterwards {@code identity_moved} says which known identities belong to another customer
- * than before.
+ * than before, and every {@link IdentityFollower} has been told.
  */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
@@ -23,25 +25,29 @@ public class Identities {
   private final Evidence evidence;
   private final Resolution resolution;
   private final Profiles profiles;
-  private final Pattern blocked;
+  private final ObjectProvider<IdentityFollower> followers;
+  private final Map<IdentityKind, Pattern> blocked;
 
   Identities(
       JdbcClient database,
       Evidence evidence,
       Resolution resolution,
       Profiles profiles,
-      IdentityLimits limits) {
+      ObjectProvider<IdentityFollower> followers,
+      IdentityRules rules) {
     this.database = database;
     this.evidence = evidence;
     this.resolution = resolution;
     this.profiles = profiles;
-    this.blocked = limits.blockedPattern();
+    this.followers = followers;
+    this.blocked = rules.blockedPatterns();
   }
 
   /** Whether a value such as {@code n/a} or {@code 000} identifies nobody; not to be handed in. */
   @Transactional(propagation = Propagation.SUPPORTS)
   public boolean isBlocked(Identity identity) {
-    return blocked.matcher(identity.value()).matches();
+    Pattern pattern = blocked.get(identity.kind());
+    return pattern != null && pattern.matcher(identity.value()).matches();
   }
 
   /** Makes the temporary tables, empty at the beginning of every transaction. */
@@ -55,7 +61,8 @@ public class Identities {
               (identity_id uuid, first_seen timestamptz, last_seen timestamptz, facts bigint)
               ON COMMIT DELETE ROWS;
             CREATE TEMP TABLE IF NOT EXISTS edge_batch
-              (a uuid, b uuid, first_seen timestamptz, last_seen timestamptz, facts bigint)
+              (a uuid, b uuid, first_seen timestamptz, last_seen timestamptz, facts bigint,
+               fact_key uuid)
               ON COMMIT DELETE ROWS;
             CREATE TEMP TABLE IF NOT EXISTS trait_batch
               (identity_id uuid, trait smallint, at timestamptz, value text)
@@ -76,16 +83,32 @@ public class Identities {
 
   /** Takes in what the batch tables hold as evidence of this origin. */
   public void absorb(long origin) {
+    lock();
     evidence.add(origin);
-    resolution.resolve();
-    profiles.refresh();
+    placeAnew();
   }
 
   /** Takes back all evidence of this origin, as if it had never come. */
   public void withdraw(long origin) {
+    lock();
     evidence.remove(origin);
+    placeAnew();
+  }
+
+  /** Whoever changes the graph waits for whoever does so now; released with the transaction. */
+  void lock() {
+    database.sql("SELECT pg_advisory_xact_lock(hashtext('customer.graph'))").query().listOfRows();
+  }
+
+  /** Decides anew about the identities in {@code identity_touched} and tells who follows them. */
+  void placeAnew() {
     resolution.resolve();
     profiles.refresh();
+    boolean moved =
+        database.sql("SELECT EXISTS (SELECT FROM identity_moved)").query(Boolean.class).single();
+    if (moved) {
+      followers.orderedStream().forEach(IdentityFollower::follow);
+    }
   }
 
   /**

@@ -20,11 +20,12 @@ import org.jspecify.annotations.Nullable;
  * the order in which it came:
  *
  * <ol>
- *   <li>Shared identities (a pick-up point's phone) join nobody.
+ *   <li>Shared identities (a pick-up point's phone, a tablet in a shop) join nobody.
  *   <li>The remaining edges make components.
  *   <li>Inside each component edges are taken in the order of strength and unite what they connect,
- *       unless a limit would break (two accounts of one platform in one person); those edges are
- *       refused.
+ *       unless a limit would break (two accounts of one platform in one person) or staff said that
+ *       two of those to be united are not one person; those edges are refused. So of an event that
+ *       contradicts what is known, the identities of the lowest priority are left out.
  *   <li>The customer is named by the identity met first.
  * </ol>
  */
@@ -37,38 +38,53 @@ final class PersonGraph {
   /** Two identities named together; {@code a} and {@code b} in the order of their ids. */
   record Edge(UUID a, UUID b, @Nullable Instant firstSeen) {}
 
+  /** Two identities that staff said are not one person. */
+  record Apart(UUID a, UUID b) {}
+
+  /** Everything there is to decide from. */
+  record Given(Collection<Node> nodes, Collection<Edge> edges, Collection<Apart> aparts) {}
+
   /** Where an identity belongs: among all connected ones, and to which person. */
   record Placement(UUID component, UUID customer) {}
 
-  /** An edge that was not followed because a person has only so many of this kind. */
-  record Refusal(Edge edge, IdentityKind kind, String platform) {}
+  /**
+   * An edge that was not followed.
+   *
+   * @param kind of which a person has only so many; null when staff keeps the two apart
+   */
+  record Refusal(Edge edge, @Nullable IdentityKind kind, String platform) {}
 
   /** The decisions: a placement per node, the edges that joined, those refused. */
   record Decision(Map<UUID, Placement> placements, List<Edge> joins, List<Refusal> refusals) {}
 
   private static final Comparator<Instant> UNDATED_LAST = nullsLast(naturalOrder());
 
-  private static final Comparator<Node> MET_FIRST =
-      comparing(Node::firstSeen, UNDATED_LAST)
-          .thenComparing(Node::kind)
-          .thenComparing(Node::id, PersonGraph::compare);
-
-  private final IdentityLimits limits;
+  private final IdentityRules rules;
+  private final Map<IdentityKind, Integer> ranks;
+  private final Comparator<Node> metFirst;
   private final Map<UUID, Integer> indexes = new HashMap<>();
   private final List<Node> nodes;
   private final Sets connected;
   private final Sets persons;
 
   /** How much of each limited kind is in the person that an index stands for. */
-  private final List<Map<Slot, Integer>> counts = new ArrayList<>();
+  private final List<Map<Slot, Tally>> counts = new ArrayList<>();
 
-  private PersonGraph(Collection<Node> nodes, IdentityLimits limits) {
+  private PersonGraph(Collection<Node> nodes, IdentityRules rules) {
     this.nodes = List.copyOf(nodes);
-    this.limits = limits;
+    this.rules = rules;
+    this.ranks = rules.ranks();
+    this.metFirst =
+        comparing(Node::firstSeen, UNDATED_LAST)
+            .thenComparing(node -> rank(node.kind()))
+            .thenComparing(Node::id, PersonGraph::compare);
     for (Node node : this.nodes) {
       indexes.put(node.id(), indexes.size());
-      boolean limited = limits.of(node.kind()) < Integer.MAX_VALUE;
-      counts.add(limited ? Map.of(new Slot(node.kind(), node.platform()), 1) : Map.of());
+      boolean limited = rules.limit(node.kind()) < Integer.MAX_VALUE;
+      counts.add(
+          limited
+              ? Map.of(new Slot(node.kind(), node.platform()), Tally.of(node.firstSeen()))
+              : Map.of());
     }
     this.connected = new Sets(this.nodes.size());
     this.persons = new Sets(this.nodes.size());
@@ -77,11 +93,11 @@ final class PersonGraph {
   /**
    * Places every node.
    *
-   * @param nodes whole components: every unshared node that an edge leads to must be among them
-   * @param edges those between the nodes; an edge to anything else is ignored
+   * @param given whole components: every unshared node that an edge leads to must be among them; an
+   *     edge to anything else is ignored
    */
-  static Decision decide(Collection<Node> nodes, Collection<Edge> edges, IdentityLimits limits) {
-    return new PersonGraph(nodes, limits).decide(edges);
+  static Decision decide(Given given, IdentityRules rules) {
+    return new PersonGraph(given.nodes(), rules).decide(given.edges(), given.aparts());
   }
 
   /** Ids compare as PostgreSQL compares them: byte by byte, unsigned. */
@@ -92,7 +108,8 @@ final class PersonGraph {
         : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
   }
 
-  private Decision decide(Collection<Edge> edges) {
+  private Decision decide(Collection<Edge> edges, Collection<Apart> aparts) {
+    List<Strangers> strangers = strangers(aparts);
     List<Edge> joins = new ArrayList<>();
     List<Refusal> refusals = new ArrayList<>();
     for (Link link : byStrength(edges)) {
@@ -102,10 +119,12 @@ final class PersonGraph {
       if (personA == personB) {
         continue;
       }
-      Map<Slot, Integer> together = sum(counts.get(personA), counts.get(personB));
+      Map<Slot, Tally> together = sum(counts.get(personA), counts.get(personB));
       Optional<Slot> broken = broken(together);
       if (broken.isPresent()) {
         refusals.add(new Refusal(link.edge(), broken.get().kind(), broken.get().platform()));
+      } else if (areApart(personA, personB, strangers)) {
+        refusals.add(new Refusal(link.edge(), null, ""));
       } else {
         persons.unite(personA, personB);
         counts.set(persons.root(personA), together);
@@ -115,6 +134,29 @@ final class PersonGraph {
     return new Decision(placements(), joins, refusals);
   }
 
+  private List<Strangers> strangers(Collection<Apart> aparts) {
+    List<Strangers> strangers = new ArrayList<>();
+    for (Apart apart : aparts) {
+      Integer a = indexes.get(apart.a());
+      Integer b = indexes.get(apart.b());
+      if (a != null && b != null) {
+        strangers.add(new Strangers(a, b));
+      }
+    }
+    return strangers;
+  }
+
+  private boolean areApart(int personA, int personB, List<Strangers> strangers) {
+    for (Strangers pair : strangers) {
+      int a = persons.root(pair.a());
+      int b = persons.root(pair.b());
+      if ((a == personA && b == personB) || (a == personB && b == personA)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Usable edges, the strongest first: between high kinds, then early, then by id. */
   private List<Link> byStrength(Collection<Edge> edges) {
     List<Link> usable = new ArrayList<>();
@@ -122,45 +164,43 @@ final class PersonGraph {
       Integer a = indexes.get(edge.a());
       Integer b = indexes.get(edge.b());
       if (a != null && b != null && !nodes.get(a).shared() && !nodes.get(b).shared()) {
-        usable.add(new Link(a, b, edge));
+        int one = rank(nodes.get(a).kind());
+        int other = rank(nodes.get(b).kind());
+        usable.add(new Link(a, b, Math.max(one, other), Math.min(one, other), edge));
       }
     }
     usable.sort(
-        comparing(this::weaker)
-            .thenComparing(this::stronger)
+        comparing(Link::weaker)
+            .thenComparing(Link::stronger)
             .thenComparing(link -> link.edge().firstSeen(), UNDATED_LAST)
             .thenComparing(link -> link.edge().a(), PersonGraph::compare)
             .thenComparing(link -> link.edge().b(), PersonGraph::compare));
     return usable;
   }
 
-  private IdentityKind weaker(Link link) {
-    IdentityKind a = nodes.get(link.a()).kind();
-    IdentityKind b = nodes.get(link.b()).kind();
-    return a.compareTo(b) > 0 ? a : b;
+  private int rank(IdentityKind kind) {
+    return ranks.getOrDefault(kind, Integer.MAX_VALUE);
   }
 
-  private IdentityKind stronger(Link link) {
-    IdentityKind a = nodes.get(link.a()).kind();
-    IdentityKind b = nodes.get(link.b()).kind();
-    return a.compareTo(b) > 0 ? b : a;
-  }
-
-  private static Map<Slot, Integer> sum(Map<Slot, Integer> one, Map<Slot, Integer> other) {
+  private static Map<Slot, Tally> sum(Map<Slot, Tally> one, Map<Slot, Tally> other) {
     if (one.isEmpty() || other.isEmpty()) {
       return one.isEmpty() ? other : one;
     }
-    Map<Slot, Integer> sum = new HashMap<>(one);
-    other.forEach((slot, count) -> sum.merge(slot, count, Integer::sum));
+    Map<Slot, Tally> sum = new HashMap<>(one);
+    other.forEach((slot, tally) -> sum.merge(slot, tally, Tally::plus));
     return sum;
   }
 
   /** The first limit that a person with these counts would break. */
-  private Optional<Slot> broken(Map<Slot, Integer> counts) {
+  private Optional<Slot> broken(Map<Slot, Tally> counts) {
     return counts.entrySet().stream()
-        .filter(count -> count.getValue() > limits.of(count.getKey().kind()))
+        .filter(count -> breaks(count.getKey().kind(), count.getValue()))
         .map(Map.Entry::getKey)
-        .min(comparing(Slot::kind).thenComparing(Slot::platform));
+        .min(comparing((Slot slot) -> rank(slot.kind())).thenComparing(Slot::platform));
+  }
+
+  private boolean breaks(IdentityKind kind, Tally tally) {
+    return tally.most(rules.window(kind).length()) > rules.limit(kind);
   }
 
   private Map<UUID, Placement> placements() {
@@ -171,7 +211,7 @@ final class PersonGraph {
       components.merge(
           connected.root(i), node.id(), (one, other) -> compare(one, other) < 0 ? one : other);
       first.merge(
-          persons.root(i), node, (one, other) -> MET_FIRST.compare(one, other) < 0 ? one : other);
+          persons.root(i), node, (one, other) -> metFirst.compare(one, other) < 0 ? one : other);
     }
     Map<UUID, Placement> placements = new HashMap<>();
     for (int i = 0; i < nodes.size(); i++) {
@@ -184,8 +224,11 @@ final class PersonGraph {
     return placements;
   }
 
-  /** A usable edge and the indexes of its ends. */
-  private record Link(int a, int b, Edge edge) {}
+  /** A usable edge, the indexes of its ends, and the ranks of their kinds. */
+  private record Link(int a, int b, int weaker, int stronger, Edge edge) {}
+
+  /** Indexes of two identities that are not one person. */
+  private record Strangers(int a, int b) {}
 
   /** What a limit counts. */
   private record Slot(IdentityKind kind, String platform) {}

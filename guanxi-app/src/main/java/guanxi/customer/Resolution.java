@@ -1,7 +1,9 @@
 package guanxi.customer;
 
+import guanxi.customer.PersonGraph.Apart;
 import guanxi.customer.PersonGraph.Decision;
 import guanxi.customer.PersonGraph.Edge;
+import guanxi.customer.PersonGraph.Given;
 import guanxi.customer.PersonGraph.Node;
 import guanxi.platform.Bulk;
 import java.time.Instant;
@@ -21,12 +23,12 @@ class Resolution {
 
   private final JdbcClient database;
   private final Bulk bulk;
-  private final IdentityLimits limits;
+  private final IdentityRules rules;
 
-  Resolution(JdbcClient database, Bulk bulk, IdentityLimits limits) {
+  Resolution(JdbcClient database, Bulk bulk, IdentityRules rules) {
     this.database = database;
     this.bulk = bulk;
-    this.limits = limits;
+    this.rules = rules;
   }
 
   /** Empties {@code identity_touched}; fills {@code identity_moved}. */
@@ -36,7 +38,7 @@ class Resolution {
     if (fillScope() == 0) {
       return;
     }
-    Decision decision = PersonGraph.decide(nodes(), edges(), limits);
+    Decision decision = PersonGraph.decide(new Given(nodes(), edges(), aparts()), rules);
     writePlacements(decision);
     writeRefusals(decision);
     database.sql("TRUNCATE identity_touched, identity_scope, identity_placed").update();
@@ -52,21 +54,22 @@ class Resolution {
         .sql(
             """
             WITH touched AS (
-              SELECT i.id, i.shared
+              SELECT i.id, i.kind, i.shared
               FROM (SELECT DISTINCT id FROM identity_touched) t
               JOIN customer.identity i ON i.id = t.id
-              WHERE i.kind IN (20, 30)),
+              WHERE i.kind NOT IN (10, 60)),
             degree AS (
-              SELECT id, coalesce(max(others), 0) > :neighbours AS shared
-              FROM (SELECT t.id, o.kind, count(DISTINCT o.id) AS others
+              SELECT id, coalesce(max(others), 0)
+                > CASE WHEN kind < 70 THEN :neighbours ELSE :deviceNeighbours END AS shared
+              FROM (SELECT t.id, t.kind, count(DISTINCT o.id) AS others
                     FROM touched t
                     LEFT JOIN LATERAL (
                       SELECT e.b AS other FROM customer.edge e WHERE e.a = t.id
                       UNION ALL
                       SELECT e.a FROM customer.edge e WHERE e.b = t.id) n ON true
                     LEFT JOIN customer.identity o ON o.id = n.other AND o.kind < 60
-                    GROUP BY t.id, o.kind) counted
-              GROUP BY id),
+                    GROUP BY t.id, t.kind, o.kind) counted
+              GROUP BY id, kind),
             changed AS (
               UPDATE customer.identity i SET shared = d.shared
               FROM degree d
@@ -77,7 +80,8 @@ class Resolution {
             UNION
             SELECT e.a FROM changed c JOIN customer.edge e ON e.b = c.id
             """)
-        .param("neighbours", limits.neighbours())
+        .param("neighbours", rules.neighbours())
+        .param("deviceNeighbours", rules.deviceNeighbours())
         .update();
   }
 
@@ -136,6 +140,17 @@ class Resolution {
         .list();
   }
 
+  private List<Apart> aparts() {
+    return database
+        .sql(
+            """
+            SELECT DISTINCT p.a, p.b FROM identity_scope s JOIN customer.split_pair p ON p.a = s.id
+            """)
+        .query(
+            (row, _) -> new Apart(row.getObject("a", UUID.class), row.getObject("b", UUID.class)))
+        .list();
+  }
+
   private void writePlacements(Decision decision) {
     bulk.copy(
         "identity_placed (id, component, customer_id)",
@@ -188,7 +203,7 @@ class Resolution {
         (row, refusal) ->
             row.uuid(refusal.edge().a())
                 .uuid(refusal.edge().b())
-                .number(refusal.kind().code())
+                .number(refusal.kind() == null ? null : Long.valueOf(refusal.kind().code()))
                 .text(refusal.platform()));
   }
 

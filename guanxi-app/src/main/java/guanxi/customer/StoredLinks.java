@@ -1,7 +1,9 @@
 package guanxi.customer;
 
+import guanxi.customer.PersonGraph.Apart;
 import guanxi.customer.PersonGraph.Decision;
 import guanxi.customer.PersonGraph.Edge;
+import guanxi.customer.PersonGraph.Given;
 import guanxi.customer.PersonGraph.Node;
 import guanxi.customer.PersonGraph.Refusal;
 import guanxi.shared.CustomerId;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,14 +32,18 @@ class StoredLinks {
   }
 
   /** An edge as stored. */
-  record StoredEdge(Edge edge, long facts, long origin) {}
+  record StoredEdge(Edge edge, long facts, long origin, @Nullable UUID fact) {}
 
   /** All identities that edges connect with a customer's, and those edges. */
   record Neighbourhood(
-      List<Node> nodes, List<StoredEdge> stored, Map<UUID, Identity> identities, Set<UUID> own) {
+      List<Node> nodes,
+      List<StoredEdge> stored,
+      List<Apart> aparts,
+      Map<UUID, Identity> identities,
+      Set<UUID> own) {
 
-    List<Edge> edges() {
-      return stored.stream().map(StoredEdge::edge).toList();
+    Given given() {
+      return new Given(nodes, stored.stream().map(StoredEdge::edge).toList(), aparts);
     }
   }
 
@@ -80,7 +87,20 @@ class StoredLinks {
             own.add(node);
           }
         });
-    return new Neighbourhood(nodes, edges(identities.keySet()), identities, own);
+    Set<UUID> all = identities.keySet();
+    return new Neighbourhood(nodes, edges(all), aparts(all), identities, own);
+  }
+
+  private List<Apart> aparts(Set<UUID> nodes) {
+    if (nodes.isEmpty()) {
+      return List.of();
+    }
+    return database
+        .sql("SELECT DISTINCT a, b FROM customer.split_pair WHERE a IN (:nodes) AND b IN (:nodes)")
+        .param("nodes", nodes)
+        .query(
+            (row, _) -> new Apart(row.getObject("a", UUID.class), row.getObject("b", UUID.class)))
+        .list();
   }
 
   private List<StoredEdge> edges(Set<UUID> nodes) {
@@ -91,7 +111,8 @@ class StoredLinks {
         .sql(
             """
             SELECT a, b, sum(facts) AS facts, min(first_seen) AS first_seen,
-              (array_agg(origin_id ORDER BY first_seen NULLS LAST, origin_id))[1] AS origin
+              (array_agg(origin_id ORDER BY first_seen NULLS LAST, fact_key))[1] AS origin,
+              (array_agg(fact_key ORDER BY first_seen NULLS LAST, fact_key))[1] AS fact_key
             FROM customer.edge
             WHERE a IN (:nodes) AND b IN (:nodes)
             GROUP BY a, b
@@ -104,16 +125,18 @@ class StoredLinks {
                     row.getObject("b", UUID.class),
                     StoredCustomers.instant(row, "first_seen")),
                 row.getLong("facts"),
-                row.getLong("origin")))
+                row.getLong("origin"),
+                row.getObject("fact_key", UUID.class)))
         .list();
   }
 
   /** The edges that touch the customer's own identities, with what was decided about each. */
   List<Link> explain(CustomerId id, Neighbourhood around, Decision decision) {
     Set<Edge> joins = new HashSet<>(decision.joins());
-    Set<Edge> refusals = new HashSet<>();
+    Map<Edge, Link.Verdict> refusals = new HashMap<>();
     for (Refusal refusal : decision.refusals()) {
-      refusals.add(refusal.edge());
+      refusals.put(
+          refusal.edge(), refusal.kind() == null ? Link.Verdict.SPLIT : Link.Verdict.REFUSED);
     }
     Set<UUID> shared = new HashSet<>();
     around.nodes().stream().filter(Node::shared).map(Node::id).forEach(shared::add);
@@ -125,20 +148,22 @@ class StoredLinks {
       boolean touches = around.own().contains(edge.a()) || around.own().contains(edge.b());
       if (touches && a != null && b != null) {
         Link.Verdict verdict = verdict(edge, joins, refusals, shared);
-        links.add(new Link(a, b, stored.facts(), edge.firstSeen(), stored.origin(), verdict));
+        links.add(
+            new Link(
+                a, b, stored.facts(), edge.firstSeen(), stored.origin(), stored.fact(), verdict));
       }
     }
     return links;
   }
 
   private static Link.Verdict verdict(
-      Edge edge, Set<Edge> joins, Set<Edge> refusals, Set<UUID> shared) {
+      Edge edge, Set<Edge> joins, Map<Edge, Link.Verdict> refusals, Set<UUID> shared) {
     if (shared.contains(edge.a()) || shared.contains(edge.b())) {
       return Link.Verdict.SHARED;
     }
     if (joins.contains(edge)) {
       return Link.Verdict.JOINED;
     }
-    return refusals.contains(edge) ? Link.Verdict.REFUSED : Link.Verdict.CONFIRMED;
+    return refusals.getOrDefault(edge, Link.Verdict.CONFIRMED);
   }
 }

@@ -23,7 +23,8 @@ class Persons {
             """
             INSERT INTO edge_batch
             SELECT least(l.a, l.b), greatest(l.a, l.b), min(b.happened_at), max(b.happened_at),
-                   count(*)
+                   count(*),
+                   (array_agg(b.key ORDER BY b.happened_at NULLS LAST, b.key))[1]
             FROM fact_link l JOIN fact_batch b USING (seq)
             GROUP BY 1, 2
             """)

@@ -27,6 +27,11 @@ public class Shops {
     return known == null ? Integer.toString(sourceId) : known;
   }
 
+  /** The name of the shop that an origin's facts came from; empty for an origin there is not. */
+  public String ofOrigin(long origin) {
+    return sources.nameOf(origin);
+  }
+
   /** All shops, by number. */
   public Map<Integer, String> all() {
     return Map.copyOf(sources.all());

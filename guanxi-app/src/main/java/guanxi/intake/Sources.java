@@ -70,6 +70,20 @@ public class Sources {
         .orElse(0);
   }
 
+  /** The name of the source of an origin; empty for an origin there is not. */
+  String nameOf(long origin) {
+    return database
+        .sql(
+            """
+            SELECT s.name FROM intake.origin o JOIN intake.source s ON s.id = o.source_id
+            WHERE o.id = :id
+            """)
+        .param("id", origin)
+        .query(String.class)
+        .optional()
+        .orElse("");
+  }
+
   /** The names of all sources by their number. */
   public Map<Integer, String> all() {
     Map<Integer, String> names = new HashMap<>();

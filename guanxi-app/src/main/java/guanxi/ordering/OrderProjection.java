@@ -1,6 +1,7 @@
 package guanxi.ordering;
 
 import guanxi.customer.Identities;
+import guanxi.customer.IdentityFollower;
 import guanxi.intake.Projection;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(20)
-class OrderProjection implements Projection {
+class OrderProjection implements Projection, IdentityFollower {
 
   private final JdbcClient database;
   private final Identities identities;
@@ -48,7 +49,6 @@ class OrderProjection implements Projection {
     insertLines();
     insertHeads();
     supersede();
-    followMoves();
     derive();
   }
 
@@ -73,7 +73,6 @@ class OrderProjection implements Projection {
             """)
         .update();
     reinstate();
-    followMoves();
     derive();
     database
         .sql(
@@ -183,7 +182,8 @@ class OrderProjection implements Projection {
         .update();
   }
 
-  private void followMoves() {
+  @Override
+  public void follow() {
     database
         .sql(
             """

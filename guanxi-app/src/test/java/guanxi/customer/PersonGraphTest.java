@@ -2,8 +2,10 @@ package guanxi.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import guanxi.customer.PersonGraph.Apart;
 import guanxi.customer.PersonGraph.Decision;
 import guanxi.customer.PersonGraph.Edge;
+import guanxi.customer.PersonGraph.Given;
 import guanxi.customer.PersonGraph.Node;
 import guanxi.customer.PersonGraph.Placement;
 import guanxi.customer.PersonGraph.Refusal;
@@ -19,13 +21,14 @@ import org.junit.jupiter.api.Test;
 
 class PersonGraphTest {
 
-  private static final IdentityLimits LIMITS = new IdentityLimits(1, 5, 5, 10, List.of());
+  private static final IdentityRules RULES = IdentityRules.preset();
   private static final Instant DAY = Instant.parse("2026-03-02T00:00:00Z");
 
   private static final List<IdentityKind> KINDS = List.of(IdentityKind.values());
 
   private final List<Node> nodes = new ArrayList<>();
   private final List<Edge> edges = new ArrayList<>();
+  private final List<Apart> aparts = new ArrayList<>();
 
   @Test
   void whoeverIsConnectedIsOneCustomerNamedByTheIdentityMetFirst() {
@@ -98,6 +101,131 @@ class PersonGraphTest {
 
     assertThat(customers(decision)).hasSize(3);
     assertThat(component(decision, one)).isEqualTo(one.id());
+  }
+
+  @Test
+  void theTabletInTheShopDoesNotMakeOnePersonOfAllWhoSignInOnIt() {
+    Node tablet = node(IdentityKind.ANONYMOUS_ID, "Shop", "tablet", 0);
+    Node first = node(IdentityKind.ACCOUNT, "Shop", "first", 1);
+    Node second = node(IdentityKind.ACCOUNT, "Shop", "second", 2);
+    edge(first, tablet, 1);
+    edge(second, tablet, 2);
+
+    Decision decision = decide();
+
+    assertThat(customer(decision, tablet)).isEqualTo(customer(decision, first));
+    assertThat(customer(decision, second)).isEqualTo(second.id());
+    assertThat(decision.refusals())
+        .singleElement()
+        .extracting(Refusal::kind)
+        .isEqualTo(IdentityKind.ACCOUNT);
+  }
+
+  @Test
+  void signingOutSeparatesWhoComesNext() {
+    Node before = node(IdentityKind.ANONYMOUS_ID, "Shop", "before", 0);
+    Node after = node(IdentityKind.ANONYMOUS_ID, "Shop", "after", 5);
+    Node ann = node(IdentityKind.ACCOUNT, "Shop", "ann", 1);
+    Node bob = node(IdentityKind.ACCOUNT, "Shop", "bob", 6);
+    edge(ann, before, 1);
+    edge(bob, after, 6);
+
+    Decision decision = decide();
+
+    assertThat(customer(decision, before)).isEqualTo(customer(decision, ann));
+    assertThat(customer(decision, after)).isEqualTo(customer(decision, bob));
+    assertThat(customers(decision)).hasSize(2);
+  }
+
+  @Test
+  void ofAnEventThatContradictsWhatIsKnownTheLowestPriorityIsLeftOut() {
+    Node ann = node(IdentityKind.ACCOUNT, "Shop", "ann", 1);
+    Node bob = node(IdentityKind.ACCOUNT, "Shop", "bob", 2);
+    Node email = node(IdentityKind.EMAIL, "", "email", 1);
+    Node browser = node(IdentityKind.ANONYMOUS_ID, "Shop", "browser", 1);
+    edge(ann, email, 1);
+    edge(ann, browser, 1);
+    Node bobsEmail = node(IdentityKind.EMAIL, "", "bob's", 2);
+    edge(bob, bobsEmail, 2);
+    edge(bob, browser, 2);
+
+    Decision decision = decide();
+
+    assertThat(customer(decision, bobsEmail)).isEqualTo(customer(decision, bob));
+    assertThat(customer(decision, browser)).isEqualTo(customer(decision, ann));
+    assertThat(customers(decision)).hasSize(2);
+  }
+
+  @Test
+  void aWindowCountsOnlyWhatAppearedCloseTogether() {
+    Node account = node(IdentityKind.ACCOUNT, "Shop", "account", 0);
+    int week = 7 * 24 * 3600;
+    for (int i = 0; i < 12; i++) {
+      edge(account, node(IdentityKind.ANONYMOUS_ID, "Shop", "week" + i, i * week), i * week);
+    }
+    assertThat(customers(decide())).hasSize(1);
+
+    for (int i = 0; i < 6; i++) {
+      edge(account, node(IdentityKind.ANONYMOUS_ID, "Shop", "hour" + i, 20 * week + i), 20 * week);
+    }
+    assertThat(customers(decide())).hasSize(2);
+    assertThat(decide().refusals())
+        .singleElement()
+        .extracting(Refusal::kind)
+        .isEqualTo(IdentityKind.ANONYMOUS_ID);
+  }
+
+  @Test
+  void whatStaffKeepsApartIsNotJoinedOverAThirdEither() {
+    Node account = node(IdentityKind.ACCOUNT, "Shop", "account", 1);
+    Node email = node(IdentityKind.EMAIL, "", "email", 1);
+    Node phone = node(IdentityKind.PHONE, "", "phone", 1);
+    edge(account, email, 1);
+    edge(account, phone, 1);
+    edge(email, phone, 1);
+    aparts.add(new Apart(account.id(), email.id()));
+
+    Decision decision = decide();
+
+    assertThat(customer(decision, phone)).isEqualTo(customer(decision, account));
+    assertThat(customer(decision, email)).isEqualTo(email.id());
+    assertThat(decision.refusals()).hasSize(2).allMatch(refusal -> refusal.kind() == null);
+    assertThat(component(decision, email)).isEqualTo(component(decision, account));
+  }
+
+  @Test
+  void anInstallationMayRankKindsOtherwise() {
+    IdentityRules phonesFirst =
+        new IdentityRules(
+            List.of(IdentityKind.PHONE),
+            10,
+            3,
+            List.of(),
+            rule(1),
+            rule(1),
+            rule(1),
+            rule(1),
+            rule(1),
+            rule(1),
+            rule(1),
+            rule(1),
+            rule(1));
+    Node account = node(IdentityKind.ACCOUNT, "Shop", "account", 1);
+    Node email = node(IdentityKind.EMAIL, "", "email", 1);
+    Node phone = node(IdentityKind.PHONE, "", "phone", 1);
+    Node other = node(IdentityKind.ACCOUNT, "Shop", "other", 1);
+    edge(account, email, 1);
+    edge(phone, account, 1);
+    edge(phone, other, 0);
+
+    Decision decision = PersonGraph.decide(new Given(nodes, edges, aparts), phonesFirst);
+
+    assertThat(phonesFirst.ranks()).containsEntry(IdentityKind.PHONE, 0);
+    assertThat(customer(decision, phone)).isEqualTo(customer(decision, other));
+  }
+
+  private static IdentityRules.Rule rule(int limit) {
+    return new IdentityRules.Rule(limit, IdentityRules.Window.EVER, List.of());
   }
 
   @Test
@@ -175,7 +303,7 @@ class PersonGraphTest {
   }
 
   private Decision decide() {
-    return PersonGraph.decide(nodes, edges, LIMITS);
+    return PersonGraph.decide(new Given(nodes, edges, aparts), RULES);
   }
 
   private static UUID customer(Decision decision, Node node) {

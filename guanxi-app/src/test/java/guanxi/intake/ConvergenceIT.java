@@ -99,6 +99,10 @@ class ConvergenceIT {
         int phone = random.nextInt(6) == 0 ? 0 : person;
         identities.add(new Identity(IdentityKind.PHONE, "", "+4930555" + phone));
       }
+      if (random.nextInt(3) == 0) {
+        int tablet = random.nextInt(8) == 0 ? 99 : 10 * person + random.nextInt(2);
+        identities.add(new Identity(IdentityKind.ANONYMOUS_ID, "history", "browser" + tablet));
+      }
       facts.add(fact(i, random, identities));
     }
     return facts;

@@ -102,6 +102,7 @@ class CustomerPages {
             open == Tab.TIMELINE ? timelines.of(customer, shown, after, path, reader) : null,
             open == Tab.IDENTITIES ? identification.identities(customer.id(), reader) : List.of(),
             open == Tab.IDENTITIES ? identification.links(customer.id(), reader) : List.of(),
+            open == Tab.IDENTITIES ? identification.splits(customer.id(), reader) : List.of(),
             open == Tab.WHY && score != null ? reasoning.of(score, reader) : List.of());
     return pages
         .page("console/customer", "console.customers.title", view)

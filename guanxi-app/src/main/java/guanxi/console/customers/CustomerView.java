@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeline of tab {@code TIMELINE}
  * @param identities of tab {@code IDENTITIES}
  * @param links of tab {@code IDENTITIES}: why they are taken for one person
+ * @param splits of tab {@code IDENTITIES}: what staff took apart
  * @param why of tab {@code WHY}
  */
 public record CustomerView(
@@ -38,6 +40,7 @@ public record CustomerView(
     @Nullable Timeline timeline,
     List<KnownAs> identities,
     List<Evidence> links,
+    List<Apart> splits,
     List<Why> why) {
 
   /** A part of the page that is shown one at a time. */
@@ -148,6 +151,7 @@ public record CustomerView(
 
   /** One of her identities. */
   public record KnownAs(
+      UUID id,
       String kind,
       String icon,
       String value,
@@ -160,9 +164,32 @@ public record CustomerView(
    * Why two identities are one person, or are not.
    *
    * @param verdict the last part of its text key
+   * @param first one of the two, {@code second} the other
+   * @param source where the earliest fact that says so came from
    */
   public record Evidence(
-      String a, String b, String verdict, String tone, long facts, @Nullable Instant firstSeen) {}
+      String a,
+      String b,
+      String verdict,
+      String tone,
+      UUID first,
+      UUID second,
+      long facts,
+      @Nullable Instant firstSeen,
+      String source) {
+
+    /** Whether the two are one customer. */
+    public boolean isJoined() {
+      return tone.equals("good");
+    }
+  }
+
+  /**
+   * Something that staff took apart.
+   *
+   * @param b null when {@code a} was kept apart from all that was known of the customer
+   */
+  public record Apart(UUID split, String a, @Nullable String b, String by, Instant at) {}
 
   /**
    * How a figure comes about.

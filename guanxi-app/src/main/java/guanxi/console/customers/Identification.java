@@ -1,11 +1,14 @@
 package guanxi.console.customers;
 
+import guanxi.console.customers.CustomerView.Apart;
 import guanxi.console.customers.CustomerView.Evidence;
 import guanxi.console.customers.CustomerView.KnownAs;
 import guanxi.customer.Customers;
 import guanxi.customer.Identity;
 import guanxi.customer.KnownIdentity;
 import guanxi.customer.Link;
+import guanxi.customer.Splits;
+import guanxi.intake.Shops;
 import guanxi.shared.CustomerId;
 import java.util.List;
 import java.util.Locale;
@@ -16,9 +19,13 @@ import org.springframework.stereotype.Component;
 class Identification {
 
   private final Customers customers;
+  private final Splits splits;
+  private final Shops shops;
 
-  Identification(Customers customers) {
+  Identification(Customers customers, Splits splits, Shops shops) {
     this.customers = customers;
+    this.splits = splits;
+    this.shops = shops;
   }
 
   List<KnownAs> identities(CustomerId id, Reader reader) {
@@ -33,12 +40,27 @@ class Identification {
         .toList();
   }
 
+  /** What staff took apart, the latest first. */
+  List<Apart> splits(CustomerId id, Reader reader) {
+    return splits.around(id).stream()
+        .map(split -> {
+          Identity other = split.other();
+          return new Apart(
+              split.id(),
+              shown(split.identity(), reader),
+              other == null ? null : shown(other, reader),
+              split.by(),
+              split.madeAt());
+        })
+        .toList();
+  }
+
   /** An identity as this reader may see it. */
   String shown(Identity identity, Reader reader) {
     return switch (identity.kind()) {
       case EMAIL -> reader.masking().email(identity.value());
       case PHONE -> reader.masking().phone(identity.value());
-      case ACCOUNT, ORDER_ACCOUNT ->
+      default ->
           identity.platform().isEmpty()
               ? identity.value()
               : identity.value() + " (" + identity.platform() + ")";
@@ -48,6 +70,7 @@ class Identification {
   private KnownAs known(KnownIdentity known, Reader reader) {
     Identity identity = known.identity();
     return new KnownAs(
+        known.id(),
         reader.t("console.customer.kind." + identity.kind().name().toLowerCase(Locale.ROOT)),
         icon(identity),
         shown(identity, reader),
@@ -63,6 +86,9 @@ class Identification {
       case PHONE -> "phone";
       case ACCOUNT -> "key-round";
       case ORDER_ACCOUNT -> "receipt";
+      case EXTERNAL_ID -> "link";
+      case ANONYMOUS_ID, GA_CLIENT_ID -> "globe";
+      case ADVERTISING_ID, DEVICE_ID, PUSH_TOKEN -> "monitor";
     };
   }
 
@@ -73,9 +99,12 @@ class Identification {
         link.verdict().name(),
         switch (link.verdict()) {
           case JOINED, CONFIRMED -> "good";
-          case REFUSED, SHARED -> "attention";
+          case REFUSED, SPLIT, SHARED -> "attention";
         },
+        link.a().id(),
+        link.b().id(),
         link.facts(),
-        link.firstSeen());
+        link.firstSeen(),
+        shops.ofOrigin(link.origin()));
   }
 }
