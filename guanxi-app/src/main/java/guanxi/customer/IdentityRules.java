@@ -97,15 +97,18 @@ record IdentityRules(
    *     otherwise annually
    * @param blocked further regular expressions of values of this kind that identify nobody
    */
-  record Rule(
-      @Nullable Integer limit, @Nullable Window window, @DefaultValue List<String> blocked) {
+  record Rule(@Nullable Integer limit, @Nullable Window window, @Nullable List<String> blocked) {
 
     Rule {
       if (limit != null && limit < 1) {
         throw new IllegalArgumentException(
             PREFIX + "<kind>.limit must be at least 1, was " + limit);
       }
-      blocked = List.copyOf(blocked);
+      blocked = blocked == null ? null : List.copyOf(blocked);
+    }
+
+    private List<String> alsoBlocked() {
+      return blocked == null ? List.of() : blocked;
     }
   }
 
@@ -178,7 +181,7 @@ record IdentityRules(
     Map<IdentityKind, Pattern> patterns = new EnumMap<>(IdentityKind.class);
     for (IdentityKind kind : IdentityKind.values()) {
       List<String> all = new ArrayList<>(blocked);
-      all.addAll(rule(kind).blocked());
+      all.addAll(rule(kind).alsoBlocked());
       try {
         patterns.put(
             kind,

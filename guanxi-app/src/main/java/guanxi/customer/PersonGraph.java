@@ -1,6 +1,7 @@
 package guanxi.customer;
 
 import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
 import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsLast;
 
@@ -76,7 +77,7 @@ final class PersonGraph {
     this.ranks = rules.ranks();
     this.metFirst =
         comparing(Node::firstSeen, UNDATED_LAST)
-            .thenComparing(node -> rank(node.kind()))
+            .thenComparingInt(node -> rank(node.kind()))
             .thenComparing(Node::id, PersonGraph::compare);
     for (Node node : this.nodes) {
       indexes.put(node.id(), indexes.size());
@@ -170,8 +171,8 @@ final class PersonGraph {
       }
     }
     usable.sort(
-        comparing(Link::weaker)
-            .thenComparing(Link::stronger)
+        comparingInt(Link::weaker)
+            .thenComparingInt(Link::stronger)
             .thenComparing(link -> link.edge().firstSeen(), UNDATED_LAST)
             .thenComparing(link -> link.edge().a(), PersonGraph::compare)
             .thenComparing(link -> link.edge().b(), PersonGraph::compare));
@@ -196,7 +197,7 @@ final class PersonGraph {
     return counts.entrySet().stream()
         .filter(count -> breaks(count.getKey().kind(), count.getValue()))
         .map(Map.Entry::getKey)
-        .min(comparing((Slot slot) -> rank(slot.kind())).thenComparing(Slot::platform));
+        .min(comparingInt((Slot slot) -> rank(slot.kind())).thenComparing(Slot::platform));
   }
 
   private boolean breaks(IdentityKind kind, Tally tally) {

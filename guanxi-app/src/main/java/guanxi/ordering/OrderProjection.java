@@ -3,6 +3,7 @@ package guanxi.ordering;
 import guanxi.customer.Identities;
 import guanxi.customer.IdentityFollower;
 import guanxi.intake.Projection;
+import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,11 +22,23 @@ class OrderProjection implements Projection, IdentityFollower {
   private final JdbcClient database;
   private final Identities identities;
   private final OrderSums sums;
+  private final ToldEvents events;
+  private final EventOrders eventOrders;
+  private final EventCarts carts;
 
-  OrderProjection(JdbcClient database, Identities identities, OrderSums sums) {
+  OrderProjection(
+      JdbcClient database,
+      Identities identities,
+      OrderSums sums,
+      ToldEvents events,
+      EventOrders eventOrders,
+      EventCarts carts) {
     this.database = database;
     this.identities = identities;
     this.sums = sums;
+    this.events = events;
+    this.eventOrders = eventOrders;
+    this.carts = carts;
   }
 
   @Override
@@ -49,7 +62,11 @@ class OrderProjection implements Projection, IdentityFollower {
     insertLines();
     insertHeads();
     supersede();
+    List<ToldEvent> told = events.read();
+    eventOrders.add(told);
+    eventOrders.chooseLines();
     derive();
+    carts.add(told);
   }
 
   @Override
@@ -60,7 +77,8 @@ class OrderProjection implements Projection, IdentityFollower {
             """
             WITH line AS (
               DELETE FROM ordering.order_line l USING fact_withdrawn w
-              WHERE w.kind = 1 AND l.fact_key = w.key AND l.version = w.version
+              WHERE (w.kind = 1 AND l.fact_key = w.key AND l.version = w.version)
+                OR (w.kind = 20 AND l.event_key = w.key)
               RETURNING l.order_id),
             head AS (
               DELETE FROM ordering.order_head h USING fact_withdrawn w
@@ -73,6 +91,7 @@ class OrderProjection implements Projection, IdentityFollower {
             """)
         .update();
     reinstate();
+    eventOrders.chooseLines();
     derive();
     database
         .sql(
@@ -83,6 +102,7 @@ class OrderProjection implements Projection, IdentityFollower {
               AND NOT EXISTS (SELECT FROM ordering.order_head h WHERE h.order_id = o.id)
             """)
         .update();
+    carts.withdraw();
   }
 
   private void prepare() {
@@ -92,7 +112,9 @@ class OrderProjection implements Projection, IdentityFollower {
             CREATE TEMP TABLE IF NOT EXISTS order_touched
               (id uuid, source_id integer, order_no text) ON COMMIT DELETE ROWS;
             CREATE TEMP TABLE IF NOT EXISTS order_next
-              (LIKE ordering.shop_order) ON COMMIT DELETE ROWS
+              (LIKE ordering.shop_order) ON COMMIT DELETE ROWS;
+            CREATE TEMP TABLE IF NOT EXISTS order_told
+              (id uuid, source_id integer, order_no text) ON COMMIT DELETE ROWS
             """)
         .update();
   }
@@ -192,6 +214,7 @@ class OrderProjection implements Projection, IdentityFollower {
             WHERE o.identity_id = m.identity_id
             """)
         .update();
+    carts.follow();
   }
 
   private void derive() {

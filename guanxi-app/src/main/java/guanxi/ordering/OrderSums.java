@@ -8,7 +8,7 @@ import org.springframework.stereotype.Repository;
  * ordering.shop_order}.
  *
  * <p>The amount is the head's if it has one, otherwise the sum of the lines, otherwise what was
- * paid. Its currency is the head's, otherwise that of most lines; lines and payments in another one
+ * paid. A file's head goes before those of events, of which the newest counts. Its currency is the head's, otherwise that of most lines; lines and payments in another one
  * are not added. The buyer is the identity of the highest kind.
  */
 @Repository
@@ -48,8 +48,18 @@ class OrderSums {
         FROM line l JOIN agreed a ON a.order_id = l.order_id
         GROUP BY l.order_id),
       heads AS (
-        SELECT h.order_id, max(h.amount_minor) AS amount_minor,
-          max(h.shipping_minor) AS shipping_minor, max(h.refunded_minor) AS refunded_minor,
+        SELECT h.order_id,
+          coalesce(max(h.amount_minor) FILTER (WHERE h.event_key IS NULL),
+            (array_agg(h.amount_minor ORDER BY h.told_at DESC NULLS LAST, h.event_key)
+              FILTER (WHERE h.event_key IS NOT NULL AND h.amount_minor IS NOT NULL))[1])
+            AS amount_minor,
+          coalesce(max(h.shipping_minor) FILTER (WHERE h.event_key IS NULL),
+            (array_agg(h.shipping_minor ORDER BY h.told_at DESC NULLS LAST, h.event_key)
+              FILTER (WHERE h.event_key IS NOT NULL AND h.shipping_minor IS NOT NULL))[1])
+            AS shipping_minor,
+          greatest(max(h.refunded_minor) FILTER (WHERE h.event_key IS NULL),
+            sum(h.refunded_minor) FILTER (WHERE h.event_key IS NOT NULL)) AS refunded_minor,
+          bool_or(h.refunded_wholly) AS refunded_wholly,
           sum(h.paid_minor) FILTER (
             WHERE h.currency IS NULL OR h.currency = a.currency) AS paid_minor,
           max(h.status) AS status, bool_or(h.cancelled) AS cancelled,
@@ -60,7 +70,9 @@ class OrderSums {
         SELECT t.id, t.source_id, t.order_no, a.identity_id, a.ordered_at,
           coalesce(h.amount_minor, l.amount_minor, h.paid_minor, 0) AS amount_minor,
           coalesce(h.shipping_minor, l.shipping_minor, 0) AS shipping_minor,
-          coalesce(h.refunded_minor, 0) AS refunded_minor,
+          CASE WHEN h.refunded_wholly
+            THEN greatest(coalesce(h.amount_minor, l.amount_minor, h.paid_minor, 0), 0)
+            ELSE coalesce(h.refunded_minor, 0) END AS refunded_minor,
           a.currency, a.country, h.status, coalesce(l.lines, 0) AS lines,
           coalesce(l.units, 0) AS units,
           coalesce(l.returned, false) OR coalesce(h.returned, false) AS returned,

@@ -112,7 +112,7 @@ class StoredOrders {
                   SELECT o.id AS order_id, o.source_id,
                     row_number() OVER (PARTITION BY o.id ORDER BY l.product_key, l.fact_key)
                       AS number,
-                    l.product_key, trim_scale(l.quantity) AS quantity, l.unit_price,
+                    l.product_key, l.title, trim_scale(l.quantity) AS quantity, l.unit_price,
                     l.amount_minor, coalesce(l.currency, o.currency) AS currency, l.returned
                   FROM ordering.order_line l JOIN ordering.shop_order o ON o.id = l.order_id
                   WHERE l.order_id IN (:ids) AND NOT l.superseded) line
@@ -155,14 +155,14 @@ class StoredOrders {
         new OrderLine(
             row.getInt("number"),
             row.getString("product_key"),
-            null,
+            row.getString("title"),
             row.getBigDecimal("quantity"),
             row.getBigDecimal("unit_price"),
             money(row.getLong("amount_minor"), row.getString("currency")),
             row.getBoolean("returned")));
   }
 
-  /** A line before its product's title is known. */
+  /** A line before the title of its product in the catalog is known. */
   private record Line(UUID order, int source, OrderLine line) {
 
     OrderLine titled(Map<String, String> titles) {
@@ -170,7 +170,7 @@ class StoredOrders {
       return new OrderLine(
           line.number(),
           key,
-          key == null ? null : titles.get(key),
+          key == null ? line.title() : titles.getOrDefault(key, line.title()),
           line.quantity(),
           line.unitPrice(),
           line.amount(),

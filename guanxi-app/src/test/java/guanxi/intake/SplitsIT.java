@@ -152,7 +152,7 @@ class SplitsIT {
             ORDER BY row
             """)
         .param("ids", List.of(email.id(), phone.id(), account.id()))
-        .query(String.class)
+        .query((row, _) -> row.getString(1))
         .list();
   }
 
@@ -168,7 +168,7 @@ class SplitsIT {
     return database
         .sql("SELECT order_no FROM ordering.shop_order WHERE customer_id = :id ORDER BY order_no")
         .param("id", customer)
-        .query(String.class)
+        .query((row, _) -> row.getString(1))
         .list();
   }
 

@@ -18,7 +18,7 @@ final class TableHashes {
                 """
                 SELECT table_schema || '.' || table_name
                 FROM information_schema.tables
-                WHERE table_schema IN ('customer', 'ordering', 'catalog')
+                WHERE table_schema IN ('customer', 'ordering', 'catalog', 'visit')
                   AND table_type = 'BASE TABLE' AND table_name NOT LIKE 'flyway%'
                 UNION SELECT 'intake.fact'
                 """)

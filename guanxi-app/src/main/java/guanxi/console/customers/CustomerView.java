@@ -111,8 +111,8 @@ public record CustomerView(
   /**
    * A page of what happened.
    *
-   * @param show what is shown: {@code all}, {@code orders}, {@code returns}, {@code merges} or
-   *     {@code imports}
+   * @param show what is shown: {@code all}, {@code orders}, {@code returns}, {@code carts}, {@code
+   *     visits}, {@code merges} or {@code imports}
    * @param next the address of what came before, or null at the end
    */
   public record Timeline(String show, List<Event> events, @Nullable String next) {}
@@ -120,8 +120,8 @@ public record CustomerView(
   /**
    * Something that happened.
    *
-   * @param kind {@code order}, {@code return}, {@code cancelled}, {@code merge}, {@code import} or
-   *     {@code met}
+   * @param kind {@code order}, {@code return}, {@code cancelled}, {@code merge}, {@code import},
+   *     {@code met} or what shows it
    * @param title in one line
    * @param details in a second line; empty for none
    * @param lines what an order held
