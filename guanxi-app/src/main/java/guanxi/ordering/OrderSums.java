@@ -8,8 +8,9 @@ import org.springframework.stereotype.Repository;
  * ordering.shop_order}.
  *
  * <p>The amount is the head's if it has one, otherwise the sum of the lines, otherwise what was
- * paid. A file's head goes before those of events, of which the newest counts. Its currency is the head's, otherwise that of most lines; lines and payments in another one
- * are not added. The buyer is the identity of the highest kind.
+ * paid. A file's head goes before those of events, of which the newest counts. Its currency is the
+ * head's, otherwise that of most lines; lines and payments in another one are not added. The buyer
+ * is the identity of the highest kind.
  */
 @Repository
 class OrderSums {
