@@ -51,8 +51,7 @@ class Timelines {
   private final Scores scores;
   private final List<TimelineEntries> modules;
 
-  Timelines(
-      Orders orders, Provenance provenance, Scores scores, List<TimelineEntries> modules) {
+  Timelines(Orders orders, Provenance provenance, Scores scores, List<TimelineEntries> modules) {
     this.orders = orders;
     this.provenance = provenance;
     this.scores = scores;
@@ -96,8 +95,7 @@ class Timelines {
     List<ShopOrder> found;
     do {
       found = orders.ofCustomer(customer.id(), after, PAGE + 1);
-      Map<UUID, List<OrderLine>> lines =
-          orders.lines(found.stream().map(ShopOrder::id).toList());
+      Map<UUID, List<OrderLine>> lines = orders.lines(found.stream().map(ShopOrder::id).toList());
       for (ShopOrder order : found) {
         boolean wanted =
             show.equals("returns") ? hasReturn(order) : !show.equals("orders") || !order.isReturn();
