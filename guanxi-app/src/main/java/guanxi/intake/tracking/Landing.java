@@ -11,14 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.stereotype.Component;
 
 /**
  * Where requests become safe. Each lane takes all requests that wait, writes them by one COPY and
  * commits; while it does, the next gather. So a few large requests and many small ones both cost
  * few transactions, and nobody waits longer than a commit.
  */
-@Component
 class Landing implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(Landing.class);

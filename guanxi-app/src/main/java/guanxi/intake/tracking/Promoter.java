@@ -30,6 +30,7 @@ class Promoter {
 
   private static final int LONGEST_REASON = 500;
 
+  private final LandingLog log;
   private final StoredLanding landing;
   private final SetAside aside;
   private final LiveSteps steps;
@@ -39,6 +40,7 @@ class Promoter {
   private final TransactionTemplate transaction;
 
   Promoter(
+      LandingLog log,
       StoredLanding landing,
       SetAside aside,
       LiveSteps steps,
@@ -46,6 +48,7 @@ class Promoter {
       Shops shops,
       EventFacts facts,
       TransactionTemplate transaction) {
+    this.log = log;
     this.landing = landing;
     this.aside = aside;
     this.steps = steps;
@@ -62,7 +65,7 @@ class Promoter {
    */
   boolean promote(Stream stream) {
     long after = landing.progress(stream);
-    List<Waiting> waiting = landing.next(stream, after);
+    List<Waiting> waiting = log.next(stream, after);
     if (waiting.isEmpty()) {
       return false;
     }

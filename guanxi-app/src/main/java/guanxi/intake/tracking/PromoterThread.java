@@ -20,22 +20,16 @@ class PromoterThread implements SmartLifecycle {
   private static final long LOOK_MS = 60_000;
 
   private static final long OUTAGE_MS = 1_000;
-  private static final long TIDY_NANOS = TimeUnit.SECONDS.toNanos(5);
   private static final long STOP_MS = 10_000;
 
   private final Promoter promoter;
-  private final StoredLanding landing;
-  private final Waker waker;
-  private final Slots slots;
+  private final LandingLog landing;
   private @Nullable Thread thread;
   private volatile boolean running;
-  private long tidied = System.nanoTime();
 
-  PromoterThread(Promoter promoter, StoredLanding landing, Waker waker, Slots slots) {
+  PromoterThread(Promoter promoter, LandingLog landing) {
     this.promoter = promoter;
     this.landing = landing;
-    this.waker = waker;
-    this.slots = slots;
   }
 
   @Override
@@ -70,64 +64,39 @@ class PromoterThread implements SmartLifecycle {
   }
 
   private void work() {
-    boolean looked = false;
-    while (running) {
-      try {
-        if (!looked) {
-          landing.unfinished().forEach(waker::wake);
-          looked = true;
-        }
-        Stream stream = waker.next(LOOK_MS);
-        if (stream == null) {
-          looked = false;
-        } else {
-          promote(stream);
-        }
-        tidy();
-      } catch (InterruptedException _) {
-        Thread.currentThread().interrupt();
-        return;
-      } catch (RuntimeException failed) {
-        LOG.warn("live intake waits: {}", failed.getMessage());
-        LOG.debug("live intake waits", failed);
-        rest();
+    try {
+      while (running) {
+        turn();
       }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } finally {
+      landing.leave();
+    }
+  }
+
+  private void turn() throws InterruptedException {
+    try {
+      Stream stream = landing.turn(LOOK_MS);
+      if (stream != null) {
+        promote(stream);
+      }
+      landing.tidy();
+    } catch (RuntimeException failed) {
+      LOG.warn("live intake waits: {}", failed.getMessage());
+      LOG.debug("live intake waits", failed);
+      TimeUnit.MILLISECONDS.sleep(OUTAGE_MS);
     }
   }
 
   private void promote(Stream stream) {
     try {
       if (promoter.promote(stream)) {
-        waker.wake(stream);
+        landing.again(stream);
       }
     } catch (RuntimeException failed) {
-      waker.wake(stream);
+      landing.again(stream);
       throw failed;
-    }
-  }
-
-  private void tidy() {
-    boolean idle = waker.isIdle();
-    if (!idle && System.nanoTime() - tidied < TIDY_NANOS) {
-      return;
-    }
-    tidied = System.nanoTime();
-    for (int slot : slots.left(idle)) {
-      try {
-        if (landing.empty(slot)) {
-          slots.emptied(slot);
-        }
-      } catch (org.springframework.dao.DataAccessException busy) {
-        LOG.debug("table {} of the landing is in use", slot, busy);
-      }
-    }
-  }
-
-  private void rest() {
-    try {
-      TimeUnit.MILLISECONDS.sleep(OUTAGE_MS);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
     }
   }
 }

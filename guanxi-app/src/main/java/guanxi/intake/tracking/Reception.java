@@ -30,7 +30,7 @@ class Reception {
   private static final long ANSWER_WITHIN_S = 20;
 
   private final LiveSources sources;
-  private final Landing landing;
+  private final LandingLog landing;
   private final Clock clock;
   private final Allowance allowance;
   private final long shareBytes;
@@ -42,7 +42,7 @@ class Reception {
 
   Reception(
       LiveSources sources,
-      Landing landing,
+      LandingLog landing,
       Clock clock,
       TrackingSettings settings,
       MeterRegistry metrics) {

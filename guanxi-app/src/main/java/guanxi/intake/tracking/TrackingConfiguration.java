@@ -1,5 +1,7 @@
 package guanxi.intake.tracking;
 
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,8 +44,45 @@ class TrackingConfiguration {
         .build();
   }
 
-  @Bean
-  Slots slots(TrackingSettings settings) {
-    return new Slots(settings.landing().toBytes());
+  /** The landing of a house that needs no other server. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnProperty(name = "guanxi.log", havingValue = "postgresql", matchIfMissing = true)
+  static class InTheDatabase {
+
+    @Bean
+    Waker waker() {
+      return new Waker();
+    }
+
+    @Bean
+    Slots slots(TrackingSettings settings) {
+      return new Slots(settings.landing().toBytes());
+    }
+
+    @Bean
+    Landing landing(DataSource dataSource, Waker waker, Slots slots) {
+      return new Landing(dataSource, waker, slots);
+    }
+
+    @Bean
+    LandingLog landingLog(Landing writers, StoredLanding stored, Waker waker, Slots slots) {
+      return new DatabaseLanding(writers, stored, waker, slots);
+    }
+  }
+
+  /** The landing of a house with brokers beside it. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnProperty(name = "guanxi.log", havingValue = "kafka")
+  static class InKafka {
+
+    @Bean
+    KafkaTopics kafkaTopics(KafkaSettings settings) {
+      return new KafkaTopics(settings);
+    }
+
+    @Bean
+    LandingLog landingLog(KafkaTopics topics, StoredLanding stored) {
+      return new KafkaLanding(topics, stored::progress);
+    }
   }
 }

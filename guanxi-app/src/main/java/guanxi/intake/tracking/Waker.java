@@ -6,11 +6,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** Tells the promoter which streams have something new; each gets its turn. */
-@Component
-class Waker {
+final class Waker {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition woken = lock.newCondition();
