@@ -1,5 +1,7 @@
 package guanxi.customer;
 
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -154,32 +156,13 @@ class Evidence {
         .update();
   }
 
-  /** Removes the evidence of an origin, and identities that nothing speaks for any more. */
-  void remove(long origin) {
-    database
-        .sql(
-            """
-            WITH gone AS (DELETE FROM customer.edge WHERE origin_id = :origin RETURNING a, b)
-            INSERT INTO identity_touched
-            SELECT a FROM gone UNION SELECT b FROM gone
-            """)
-        .param("origin", origin)
-        .update();
-    database
-        .sql("DELETE FROM customer.trait WHERE origin_id = :origin")
-        .param("origin", origin)
-        .update();
-    database
-        .sql(
-            """
-            WITH gone AS (
-              DELETE FROM customer.sighting WHERE origin_id = :origin RETURNING identity_id)
-            INSERT INTO sighting_batch (identity_id)
-            SELECT identity_id FROM gone
-            """)
-        .param("origin", origin)
-        .update();
-    database.sql("ANALYZE sighting_batch").update();
+  /**
+   * Removes the evidence of an origin about its identities behind {@code after}, at most so many,
+   * and those of them that nothing speaks for any more. Returns the last of them.
+   */
+  Optional<UUID> remove(long origin, UUID after, int most) {
+    choose(origin, after, most);
+    removeStatements(origin);
     database
         .sql(
             """
@@ -190,6 +173,59 @@ class Evidence {
         .update();
     touchConnected();
     forgetUnseen();
+    return database
+        .sql("SELECT identity_id FROM sighting_batch ORDER BY identity_id DESC LIMIT 1")
+        .query((row, _) -> row.getObject("identity_id", UUID.class))
+        .optional();
+  }
+
+  /** Puts identities of an origin into {@code sighting_batch}, in the order of the primary key. */
+  private void choose(long origin, UUID after, int most) {
+    database
+        .sql(
+            """
+            INSERT INTO sighting_batch (identity_id)
+            SELECT identity_id FROM customer.sighting
+            WHERE origin_id = :origin AND identity_id > :after
+            ORDER BY identity_id
+            LIMIT :most
+            """)
+        .param("origin", origin)
+        .param("after", after)
+        .param("most", most)
+        .update();
+    database.sql("ANALYZE sighting_batch").update();
+  }
+
+  private void removeStatements(long origin) {
+    database
+        .sql(
+            """
+            WITH gone AS (
+              DELETE FROM customer.edge e
+              USING (SELECT k.a, k.b FROM sighting_batch s
+                     JOIN customer.edge k ON k.a = s.identity_id WHERE k.origin_id = :origin
+                     UNION
+                     SELECT k.a, k.b FROM sighting_batch s
+                     JOIN customer.edge k ON k.b = s.identity_id WHERE k.origin_id = :origin) of
+              WHERE e.a = of.a AND e.b = of.b AND e.origin_id = :origin
+              RETURNING e.a, e.b)
+            INSERT INTO identity_touched
+            SELECT a FROM gone UNION SELECT b FROM gone
+            """)
+        .param("origin", origin)
+        .update();
+    for (String table : new String[] {"trait", "sighting"}) {
+      database
+          .sql(
+              """
+              DELETE FROM customer.%s k USING sighting_batch s
+              WHERE k.identity_id = s.identity_id AND k.origin_id = :origin
+              """
+                  .formatted(table))
+          .param("origin", origin)
+          .update();
+    }
   }
 
   /** Whoever was connected with an identity of the origin is to be placed anew. */

@@ -1,6 +1,8 @@
 package guanxi.customer;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -88,11 +90,17 @@ public class Identities {
     placeAnew();
   }
 
-  /** Takes back all evidence of this origin, as if it had never come. */
-  public void withdraw(long origin) {
+  /**
+   * Takes back evidence of this origin, as if it had never come: that about its identities behind
+   * {@code after} in the order of their ids, at most so many.
+   *
+   * @return the last of them; empty when there was none left
+   */
+  public Optional<UUID> withdraw(long origin, UUID after, int most) {
     lock();
-    evidence.remove(origin);
+    Optional<UUID> last = evidence.remove(origin, after, most);
     placeAnew();
+    return last;
   }
 
   /** Whoever changes the graph waits for whoever does so now; released with the transaction. */

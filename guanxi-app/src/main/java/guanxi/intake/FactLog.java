@@ -107,18 +107,40 @@ public class FactLog {
         .update();
   }
 
-  /** Removes an origin's facts and lists them in {@code fact_withdrawn}. Returns how many. */
-  int withdraw(long origin) {
+  /** Where the facts of an origin lie; those of others may lie between them. */
+  record Span(long first, long last) {}
+
+  /** The ids of an origin's first and last fact; of none, an empty span. Read by fact_origin. */
+  Span span(long origin) {
+    return database
+        .sql(
+            """
+            SELECT coalesce(min(id), 1) AS first, coalesce(max(id), 0) AS last
+            FROM (SELECT id FROM intake.fact WHERE origin_id = :origin OFFSET 0) own
+            """)
+        .param("origin", origin)
+        .query((row, _) -> new Span(row.getLong("first"), row.getLong("last")))
+        .single();
+  }
+
+  /**
+   * Removes the facts of an origin within these ids and lists them in {@code fact_withdrawn}.
+   * Returns how many.
+   */
+  int withdraw(long origin, long from, long to) {
     database.sql("INSERT INTO origin_withdrawn VALUES (:origin)").param("origin", origin).update();
     int withdrawn =
         database
             .sql(
                 """
                 WITH gone AS (
-                  DELETE FROM intake.fact WHERE origin_id = :origin
+                  DELETE FROM intake.fact
+                  WHERE id BETWEEN :from AND :to AND origin_id = :origin
                   RETURNING kind, key, version)
                 INSERT INTO fact_withdrawn SELECT kind, key, version FROM gone
                 """)
+            .param("from", from)
+            .param("to", to)
             .param("origin", origin)
             .update();
     database.sql("ANALYZE fact_withdrawn").update();

@@ -289,14 +289,14 @@ class ImportJournal {
         .update();
   }
 
-  /** The imports of the same shop that are in and held rows the log had already. */
+  /** The imports of the same shop that are in, or coming in, and held rows the log had already. */
   List<FileImport> repeaters(FileImport undone) {
     return database
         .sql(
             COLUMNS
                 + """
                 WHERE shop = :shop AND id <> :id AND unchanged > 0
-                  AND state IN ('DONE', 'CANCELLED', 'FAILED')
+                  AND state IN ('RUNNING', 'DONE', 'CANCELLED', 'FAILED')
                 ORDER BY uploaded_at, id
                 """)
         .param("shop", undone.shop())

@@ -102,8 +102,20 @@ public class Pipeline {
     });
   }
 
-  /** Whoever changes the log waits for whoever does so now; released with the transaction. */
-  void lock() {
+  /**
+   * Whoever changes the log waits for whoever does so now, and for a withdrawal, which takes
+   * several transactions; released with the transaction.
+   */
+  private void lock() {
+    database
+        .sql("SELECT pg_advisory_xact_lock_shared(hashtext('%s'))".formatted(Withdrawal.LOCK))
+        .query()
+        .listOfRows();
+    lockLog();
+  }
+
+  /** The same in the middle of a withdrawal. */
+  void lockLog() {
     database.sql("SELECT pg_advisory_xact_lock(hashtext('intake.fact'))").query().listOfRows();
   }
 

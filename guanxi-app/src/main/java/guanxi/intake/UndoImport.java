@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes an import back. Runs when somebody asks for it. A run that was interrupted begins again:
- * taking nothing back is harmless.
+ * Takes an import back, in steps. Runs when somebody asks for it. A run that was interrupted begins
+ * again: what is back already is not found any more.
  *
  * <p>Other files may have held the same rows; the log did not store them again. They are read again
  * afterwards, and what is missing now comes in from them.
@@ -65,7 +65,12 @@ class UndoImport implements Job {
     run.progress("withdraw", 0, 0);
     Long origin = journal.work(file.id()).originId();
     if (origin != null) {
-      withdrawal.withdraw(origin);
+      withdrawal.withdraw(
+          origin,
+          (done, total) -> {
+            run.progress("withdraw", done, total);
+            run.checkCancelled();
+          });
     }
     if (file.counts().created() + file.counts().updated() > 0) {
       journal.repeaters(file).forEach(repeater -> readAgain(repeater, run));

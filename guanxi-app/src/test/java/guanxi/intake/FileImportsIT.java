@@ -1,9 +1,11 @@
 package guanxi.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import guanxi.intake.FileImport.Counts;
 import guanxi.intake.FileImport.State;
+import guanxi.platform.JobCancelled;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -27,6 +29,7 @@ class FileImportsIT {
       """;
 
   @Autowired FileImports imports;
+  @Autowired Withdrawal withdrawal;
   @Autowired JdbcClient database;
 
   private String shop = "";
@@ -82,6 +85,35 @@ class FileImportsIT {
 
     assertThat(await(done.id()).state()).isEqualTo(State.UNDONE);
     assertThat(TableHashes.of(database)).isEqualTo(before);
+  }
+
+  @Test
+  void anUndoInManyStepsThatIsInterruptedLeavesNoTraceEither() throws Exception {
+    Map<String, String> before = TableHashes.of(database);
+    long origin = originOf(take(ORDERS));
+
+    assertThatThrownBy(() ->
+            withdrawal.withdraw(
+                origin,
+                1,
+                (done, total) -> {
+                  if (done == 2) {
+                    throw new JobCancelled();
+                  }
+                }))
+        .isInstanceOf(JobCancelled.class);
+    assertThat(TableHashes.of(database)).isNotEqualTo(before);
+    withdrawal.withdraw(origin, 1, (_, _) -> {});
+
+    assertThat(TableHashes.of(database)).isEqualTo(before);
+  }
+
+  private long originOf(FileImport file) {
+    return database
+        .sql("SELECT origin_id FROM intake.file_import WHERE id = :id")
+        .param("id", file.id().value())
+        .query(Long.class)
+        .single();
   }
 
   @Test
