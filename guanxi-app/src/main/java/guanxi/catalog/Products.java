@@ -49,7 +49,8 @@ public class Products {
 
   /**
    * Products whose title holds the text, or whose key begins like it, in any case; those that begin
-   * with it first. At most {@code limit}. Served by product_title_part and product_key_start.
+   * with it first. At most {@code limit}. Served by product_title_part and product_key_start; one
+   * or two letters are no help for the first, so that then titles in letters are left out.
    */
   public List<Product> search(String text, int limit) {
     String wanted = text.strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1");
@@ -61,12 +62,13 @@ public class Products {
             """
             SELECT id, source_id, product_key, title, category
             FROM (
-              (SELECT * FROM catalog.product WHERE lower(title) LIKE :part LIMIT 500)
+              (SELECT * FROM catalog.product WHERE :titles AND lower(title) LIKE :part LIMIT 500)
               UNION
               (SELECT * FROM catalog.product WHERE lower(product_key) LIKE :start LIMIT 500)) hit
             ORDER BY lower(title) LIKE :start DESC NULLS LAST, title COLLATE "C", product_key, id
             LIMIT :limit
             """)
+        .param("titles", wanted.length() > 2 || wanted.codePoints().anyMatch(c -> c > 127))
         .param("part", "%" + wanted + "%")
         .param("start", wanted + "%")
         .param("limit", limit)

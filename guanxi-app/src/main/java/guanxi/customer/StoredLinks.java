@@ -56,7 +56,10 @@ class StoredLinks {
             """
             WITH centre AS (SELECT component FROM customer.identity WHERE id = :id),
             connected AS (
-              SELECT i.* FROM centre c JOIN customer.identity i ON i.component = c.component
+              (SELECT i.* FROM centre c JOIN customer.identity i ON i.id = c.component
+               UNION ALL
+               SELECT i.* FROM centre c JOIN customer.identity i
+               ON i.component = c.component AND i.component <> i.id)
               LIMIT :most),
             hub AS (
               SELECT h.* FROM connected c

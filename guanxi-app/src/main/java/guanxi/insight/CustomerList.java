@@ -30,6 +30,9 @@ public class CustomerList {
              spend_minor, expected_minor, at_risk_minor, quiet_days, rhythm_days,
       """;
 
+  private static final int SHORT_WALK = 4_000;
+  private static final int LONG_WALK = 60_000;
+
   private final JdbcClient database;
 
   CustomerList(JdbcClient database) {
@@ -73,23 +76,55 @@ public class CustomerList {
         hasNext && !rows.isEmpty() ? new Place(rows.getLast().cursor(), false) : null);
   }
 
+  /**
+   * The database guesses how soon a walk along the sorted index meets enough customers that a
+   * filter wants, and guesses wrong where both belong together: whoever spends least is not among
+   * those with most orders. So a walk is given a length, a short one first, and then everybody the
+   * filter wants is fetched and sorted.
+   */
   private List<Placed> rows(
       CustomerFilter filter, CustomerSort sort, boolean down, @Nullable Mark after, int limit) {
     CustomerConditions conditions = CustomerConditions.of(filter);
     String key = sort.sql() + sort.collation();
     String beyond =
         after == null
-            ? ""
-            : " AND (%s, customer_id) %s (:value, :id)".formatted(key, down ? "<" : ">");
-    JdbcClient.StatementSpec statement =
-        conditions
-            .bind(
-                database.sql(select(key, conditions) + beyond + order(key, down) + " LIMIT :limit"))
-            .param("limit", limit);
-    if (after != null) {
-      statement = statement.param("value", after.value()).param("id", after.id());
+            ? "true"
+            : "(%s, customer_id) %s (:value, :id)".formatted(key, down ? "<" : ">");
+    String from = "(SELECT *, " + key + " AS place FROM insight.customer_score WHERE ";
+    String inOrder = order("place", down) + " LIMIT :limit";
+    for (int length : lengths(filter)) {
+      String walked = from + beyond + order(key, down) + " LIMIT :length) AS walked WHERE ";
+      List<Placed> found =
+          read(COLUMNS + "place FROM " + walked + conditions.sql() + inOrder, conditions, after)
+              .param("limit", limit)
+              .param("length", length)
+              .query(CustomerList::readPlaced)
+              .list();
+      if (found.size() == limit) {
+        return found;
+      }
     }
-    return statement.query(CustomerList::readPlaced).list();
+    String wanted = from + conditions.sql() + " AND " + beyond + " OFFSET 0) AS wanted";
+    return read(COLUMNS + "place FROM " + wanted + inOrder, conditions, after)
+        .param("limit", limit)
+        .query(CustomerList::readPlaced)
+        .list();
+  }
+
+  /** Without a filter the first step of a walk is the last; a search finds few. */
+  private static int[] lengths(CustomerFilter filter) {
+    if (filter.equals(CustomerFilter.ALL)) {
+      return new int[] {Integer.MAX_VALUE};
+    }
+    return filter.search() == null ? new int[] {SHORT_WALK, LONG_WALK} : new int[] {SHORT_WALK};
+  }
+
+  private JdbcClient.StatementSpec read(
+      String sql, CustomerConditions conditions, @Nullable Mark after) {
+    JdbcClient.StatementSpec statement = conditions.bind(database.sql(sql));
+    return after == null
+        ? statement
+        : statement.param("value", after.value()).param("id", after.id());
   }
 
   private static String select(String key, CustomerConditions conditions) {

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -36,6 +37,8 @@ final class Visitor implements AutoCloseable {
         new Browser.NewContextOptions()
             .setLocale(look.language())
             .setColorScheme(colours(look))
+            // A colour on its way from day to night is neither.
+            .setReducedMotion(ReducedMotion.REDUCE)
             .setViewportSize(look.width(), look.height());
     if (signedIn != null) {
       options.setStorageStatePath(signedIn);

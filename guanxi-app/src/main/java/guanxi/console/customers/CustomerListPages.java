@@ -35,6 +35,7 @@ class CustomerListPages {
 
   private static final int ROWS = 50;
   private static final int COUNTED = 10_000;
+  private static final int COUNTED_IN_SEARCH = 1_000;
 
   private final Pages pages;
   private final CustomerList customers;
@@ -83,7 +84,7 @@ class CustomerListPages {
         new ListView(
             wish,
             page.rows().isEmpty() && filter.equals(CustomerFilter.ALL),
-            found(counts.of(filter, COUNTED), texts, formats),
+            found(filter, texts, formats),
             hint(wish),
             offers.of(wish, texts),
             offers.ranges(wish, texts, formats),
@@ -194,9 +195,12 @@ class CustomerListPages {
             .toList());
   }
 
-  private static String found(long count, Texts texts, Formats formats) {
-    return count > COUNTED
-        ? texts.of("console.customers.foundMore", formats.number(COUNTED))
+  /** Counting to the end would take longer than reading a page; nobody reads ten thousand. */
+  private String found(CustomerFilter filter, Texts texts, Formats formats) {
+    int most = filter.search() == null ? COUNTED : COUNTED_IN_SEARCH;
+    long count = counts.of(filter, most);
+    return count > most
+        ? texts.of("console.customers.foundMore", formats.number(most))
         : texts.of("console.customers.found", formats.number(count));
   }
 
