@@ -33,7 +33,10 @@ class Evidence {
     addTraits(origin);
   }
 
-  /** Identities that are new, or older than known, may change a profile. */
+  /**
+   * Identities that are new, or older than known, may change a profile. The others are not even
+   * tried: a row in conflict is locked, which writes it.
+   */
   private void addIdentities() {
     database
         .sql(
@@ -43,12 +46,13 @@ class Evidence {
                 (id, kind, platform, value, first_seen, component, customer_id)
               SELECT DISTINCT ON (i.id)
                 i.id, i.kind, i.platform, i.value, s.first_seen, i.id, i.id
-              FROM identity_batch i JOIN sighting_batch s ON s.identity_id = i.id
+              FROM identity_batch i
+              JOIN sighting_batch s ON s.identity_id = i.id
+              LEFT JOIN customer.identity k ON k.id = i.id
+              WHERE k.id IS NULL OR least(k.first_seen, s.first_seen) IS DISTINCT FROM k.first_seen
               ORDER BY i.id
               ON CONFLICT (id) DO UPDATE
               SET first_seen = least(known.first_seen, excluded.first_seen)
-              WHERE least(known.first_seen, excluded.first_seen)
-                IS DISTINCT FROM known.first_seen
               RETURNING customer_id)
             INSERT INTO customer_touched SELECT DISTINCT customer_id FROM changed
             """)
