@@ -103,6 +103,9 @@ public class CustomerList {
       if (found.size() == limit) {
         return found;
       }
+      if ((long) found.size() * LONG_WALK < (long) limit * SHORT_WALK) {
+        break; // met so rarely that a longer walk would not be enough either
+      }
     }
     String wanted = from + conditions.sql() + " AND " + beyond + " OFFSET 0) AS wanted";
     return read(COLUMNS + "place FROM " + wanted + inOrder, conditions, after)
