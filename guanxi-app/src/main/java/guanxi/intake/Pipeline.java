@@ -108,7 +108,8 @@ public class Pipeline {
    */
   private void lock() {
     database
-        .sql("SELECT pg_advisory_xact_lock_shared(hashtext('%s'))".formatted(Withdrawal.LOCK))
+        .sql("SELECT pg_advisory_xact_lock_shared(hashtext(:lock))")
+        .param("lock", Withdrawal.LOCK)
         .query()
         .listOfRows();
     lockLog();
