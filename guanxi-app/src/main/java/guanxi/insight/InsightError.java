@@ -9,7 +9,9 @@ public enum InsightError implements ErrorCode {
   /** Copying out of or into the database broke off. */
   REFRESH_BROKEN_OFF(Type.UNAVAILABLE),
   /** The warehouse refused a computation. */
-  REFRESH_FAILED(Type.BUG);
+  REFRESH_FAILED(Type.BUG),
+  /** The settings name an engine that is not on the class path. */
+  WAREHOUSE_ENGINE_UNKNOWN(Type.UNAVAILABLE);
 
   private final Type type;
 

@@ -49,14 +49,19 @@ final class KeptFeeds {
   /**
    * What the files hold.
    *
+   * @param engine whose files they are
    * @param copiedAt when all months were copied last
    * @param months rows of each
    */
-  record Manifest(String table, long transaction, Instant copiedAt, Map<String, Long> months) {}
+  record Manifest(
+      String engine, String table, long transaction, Instant copiedAt, Map<String, Long> months) {}
 
   /** Copies all customers. */
   void customers(WarehouseFeeds feeds) throws IOException {
     Path parquet = folder.resolve(Feeds.CUSTOMER.name() + ".parquet");
+    if (Files.isDirectory(parquet)) { // as another engine writes it
+      delete(parquet);
+    }
     spooled(
         Feeds.CUSTOMER.name(),
         feeds::copyCustomers,
@@ -147,7 +152,8 @@ final class KeptFeeds {
     }
     try {
       Manifest known = JsonMapper.shared().readValue(Files.readString(manifest), Manifest.class);
-      boolean trusted = !known.copiedAt().plus(TRUSTED).isBefore(now);
+      boolean trusted =
+          engine.name().equals(known.engine()) && !known.copiedAt().plus(TRUSTED).isBefore(now);
       return trusted ? known : null;
     } catch (JacksonException _) {
       return null;
@@ -158,7 +164,8 @@ final class KeptFeeds {
     Map<String, Long> months = new LinkedHashMap<>();
     found.months().forEach(month -> months.put(month.month(), month.orders()));
     Manifest held =
-        new Manifest(found.mark().table(), found.mark().transaction(), copiedAt, months);
+        new Manifest(
+            engine.name(), found.mark().table(), found.mark().transaction(), copiedAt, months);
     Path next = folder.resolve(manifest.getFileName() + ".next");
     Files.writeString(next, JsonMapper.shared().writeValueAsString(held));
     Files.move(next, manifest, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

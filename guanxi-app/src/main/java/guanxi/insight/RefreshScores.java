@@ -7,8 +7,6 @@ import guanxi.platform.HomeFolder;
 import guanxi.platform.Job;
 import guanxi.platform.JobRun;
 import guanxi.shared.GuanxiException;
-import guanxi.warehouse.DuckDbEngine;
-import guanxi.warehouse.DuckDbSettings;
 import guanxi.warehouse.WarehouseEngine;
 import guanxi.warehouse.WarehouseException;
 import java.io.IOException;
@@ -32,11 +30,11 @@ class RefreshScores implements Job {
 
   static final String KIND = "insight.refresh";
 
-  private static final long SPILL_MEGABYTES = 51_200;
+  private static final int MOST_CONNECTIONS = 4;
 
   private final WarehouseFeeds feeds;
   private final HomeFolder home;
-  private final InsightSettings settings;
+  private final Warehouse warehouse;
   private final CustomerScoreTable table;
   private final ScoreCopy copy;
   private final PublishRefresh publish;
@@ -46,7 +44,7 @@ class RefreshScores implements Job {
   RefreshScores(
       WarehouseFeeds feeds,
       HomeFolder home,
-      InsightSettings settings,
+      Warehouse warehouse,
       CustomerScoreTable table,
       ScoreCopy copy,
       PublishRefresh publish,
@@ -54,7 +52,7 @@ class RefreshScores implements Job {
       Clock clock) {
     this.feeds = feeds;
     this.home = home;
-    this.settings = settings;
+    this.warehouse = warehouse;
     this.table = table;
     this.copy = copy;
     this.publish = publish;
@@ -71,7 +69,7 @@ class RefreshScores implements Job {
   public void run(JobRun run) {
     try {
       Path folder = home.folder("warehouse").toRealPath();
-      try (WarehouseEngine engine = DuckDbEngine.open(bounds(folder))) {
+      try (WarehouseEngine engine = warehouse.open(folder)) {
         Phases phases = new Phases(run);
         LocalDate today = clock.instant().atZone(zone).toLocalDate();
         RefreshSteps steps = new RefreshSteps(engine, folder, zone, today, phases);
@@ -81,7 +79,7 @@ class RefreshScores implements Job {
         table.prepare();
         RefreshResult result = steps.score(copy);
         phases.begin("index");
-        table.index(Math.min(4, threads()));
+        table.index(Math.min(MOST_CONNECTIONS, warehouse.cores()));
         phases.begin("swap");
         publish.publish(result, clock.instant(), phases);
       }
@@ -90,15 +88,5 @@ class RefreshScores implements Job {
     } catch (WarehouseException refused) {
       throw new GuanxiException(REFRESH_FAILED, String.valueOf(refused.getMessage()), refused);
     }
-  }
-
-  private int threads() {
-    return settings.threads() == 0
-        ? Runtime.getRuntime().availableProcessors()
-        : settings.threads();
-  }
-
-  private DuckDbSettings bounds(Path folder) {
-    return new DuckDbSettings(folder, threads(), settings.memoryMegabytes(), SPILL_MEGABYTES);
   }
 }

@@ -1,6 +1,7 @@
 package guanxi.warehouse;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A small result in memory, one primitive array per column: whole numbers as {@code long[]}, other
@@ -14,6 +15,31 @@ public final class Columns {
   Columns(int rows, Map<String, Object> arrays) {
     this.rows = rows;
     this.arrays = Map.copyOf(arrays);
+  }
+
+  /**
+   * A result.
+   *
+   * @param arrays by column, each of {@code rows} elements: {@code long[]}, {@code double[]} or
+   *     {@code String[]}
+   */
+  public static Columns of(int rows, Map<String, Object> arrays) {
+    return new Columns(rows, arrays);
+  }
+
+  /** The columns' names. */
+  public Set<String> names() {
+    return arrays.keySet();
+  }
+
+  /** The values of a row by column, for comparing and printing. */
+  public Object value(String column, int row) {
+    return switch (array(column)) {
+      case long[] numbers -> numbers[row];
+      case double[] decimals -> decimals[row];
+      case String[] texts -> texts[row];
+      case Object other -> throw new IllegalStateException(other.getClass().getName());
+    };
   }
 
   /** How many rows there are. */

@@ -68,6 +68,11 @@ public final class DuckDbEngine implements WarehouseEngine {
   }
 
   @Override
+  public String name() {
+    return "duckdb";
+  }
+
+  @Override
   public TableLoader load(TableShape shape) {
     create(shape);
     try {

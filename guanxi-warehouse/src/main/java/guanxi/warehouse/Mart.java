@@ -51,6 +51,8 @@ public enum Mart {
   RHYTHM,
   /** The average customer's money in each main currency: the measure across currencies. */
   CURRENCY_AVERAGE,
+  /** Some thousand customers to find segments by, the same ones every time. */
+  SEGMENT_SAMPLE,
   /** Everything that a customer's score is computed from, one wide row per customer who bought. */
   SCORE_INPUT,
   /** The same beside name and contact points, for every customer. */
@@ -62,7 +64,7 @@ public enum Mart {
   }
 
   /** The SELECT, with {@code :parameter} marks. */
-  String sql() {
+  public String sql() {
     return resource("marts/" + table() + ".sql");
   }
 

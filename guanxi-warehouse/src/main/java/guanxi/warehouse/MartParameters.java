@@ -77,7 +77,7 @@ public final class MartParameters {
    *
    * @throws IllegalArgumentException if a mark has no value
    */
-  String fill(String sql) {
+  public String fill(String sql) {
     return MARK.matcher(sql).replaceAll(found -> Matcher.quoteReplacement(literal(found.group(1))));
   }
 

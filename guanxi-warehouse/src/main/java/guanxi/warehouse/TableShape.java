@@ -36,7 +36,7 @@ public record TableShape(String name, List<Column> columns) {
    *
    * @throws IllegalArgumentException if it cannot
    */
-  static String requireName(String name) {
+  public static String requireName(String name) {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException("not a warehouse name: " + name);
     }

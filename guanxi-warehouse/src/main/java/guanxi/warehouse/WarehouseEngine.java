@@ -13,6 +13,9 @@ import java.util.function.Consumer;
  */
 public interface WarehouseEngine extends AutoCloseable {
 
+  /** Which engine it is: {@code duckdb}, {@code spark}. Files of one are not read by another. */
+  String name();
+
   /** Starts a new table whose rows come from the caller. */
   TableLoader load(TableShape shape);
 
