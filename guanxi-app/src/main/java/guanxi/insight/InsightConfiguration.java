@@ -31,6 +31,16 @@ class InsightConfiguration {
   }
 
   @Bean
+  NavigationItem segmentsPlace() {
+    return new NavigationItem(
+        "insight.nav.segments",
+        "/console/segments",
+        50,
+        "shapes",
+        Set.of("ADMINISTRATOR", "MANAGER", "ANALYST", "MARKETER"));
+  }
+
+  @Bean
   NavigationItem valuePlace() {
     return new NavigationItem(
         "insight.nav.value",

@@ -25,6 +25,7 @@ class PublishRefresh {
   private final StoredRefreshes refreshes;
   private final ModelCards cards;
   private final ValueBook book;
+  private final StoredSegments segments;
   private final TransactionTemplate transaction;
 
   PublishRefresh(
@@ -34,6 +35,7 @@ class PublishRefresh {
       StoredRefreshes refreshes,
       ModelCards cards,
       ValueBook book,
+      StoredSegments segments,
       TransactionTemplate transaction) {
     this.table = table;
     this.copy = copy;
@@ -41,6 +43,7 @@ class PublishRefresh {
     this.refreshes = refreshes;
     this.cards = cards;
     this.book = book;
+    this.segments = segments;
     this.transaction = transaction;
   }
 
@@ -84,6 +87,7 @@ class PublishRefresh {
     refreshes.addStageChanges(refresh);
     refreshes.addStageSteps(refresh, result.asOf());
     book.sumUpNext();
+    segments.add(refresh, rows.segments());
     refreshes.forgetOldOnes();
     database.sql("SET LOCAL lock_timeout = '2s'").update();
     table.swap();

@@ -101,12 +101,14 @@ final class RefreshSteps {
     LifetimeModels fitted = Objects.requireNonNull(models);
     ShopRhythm rhythm = ShopRhythm.of(engine);
     CustomerScoring scoring = new CustomerScoring(fitted, rhythm);
+    Map<String, Double> averages = averages();
     StandingRows rows =
         new StandingRows(
             scoring,
             StageRules.usual((double) Math.max(1, rhythm.medianGapDays())),
-            averages(),
-            asOf);
+            averages,
+            asOf,
+            Segments.find(engine, averages));
     long total = engine.count("customer");
     copy.scores(out ->
         engine.stream(

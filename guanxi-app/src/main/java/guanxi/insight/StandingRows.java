@@ -19,6 +19,7 @@ final class StandingRows {
   private final StageRules rules;
   private final Map<String, Double> averages;
   private final LocalDate today;
+  private final Segments segments;
   private final Map<String, Sums> currencies = new TreeMap<>();
   private long customers;
   private long buyers;
@@ -30,11 +31,21 @@ final class StandingRows {
    * @param averages money of the average customer per main currency, in minor units
    */
   StandingRows(
-      CustomerScoring scoring, StageRules rules, Map<String, Double> averages, LocalDate today) {
+      CustomerScoring scoring,
+      StageRules rules,
+      Map<String, Double> averages,
+      LocalDate today,
+      Segments segments) {
     this.scoring = scoring;
     this.averages = averages;
     this.rules = rules;
     this.today = today;
+    this.segments = segments;
+  }
+
+  /** The segments, with those counted who were written. */
+  Segments segments() {
+    return segments;
   }
 
   /** What the buyers of one main currency add up to, in minor units. */
@@ -88,7 +99,7 @@ final class StandingRows {
         row.text("name") != null || row.text("email") != null || row.text("phone") != null;
     out.text(null).text(null).number(0).nulls(7);
     stage(rules.withoutOrders(named, today), out);
-    out.nulls(13);
+    out.nulls(14);
   }
 
   private void buyer(WarehouseRow row, CopyRows out) {
@@ -110,12 +121,21 @@ final class StandingRows {
         .decimal(score.orders30())
         .decimal(score.orders90())
         .decimal(score.orders365());
-    money(row.number("money_minor"), currency, score, out);
+    double weight = money(row.number("money_minor"), currency, score, out);
+    Integer segment =
+        segments.count(
+            weight,
+            row.number("orders"),
+            score.quietDays(),
+            (int) row.number("r"),
+            (int) row.number("f"));
+    out.text(segment == null ? null : segment.toString());
     buyers++;
     orders += row.number("orders");
   }
 
-  private void money(long soFar, String currency, CustomerScore score, CopyRows out) {
+  /** Returns the money so far as a multiple of the average. */
+  private double money(long soFar, String currency, CustomerScore score, CopyRows out) {
     long perUnit = MinorUnits.perUnit(currency);
     long expected = Math.round(score.money365() * perUnit);
     long atRisk = Math.round(score.moneyAtRisk() * perUnit);
@@ -128,6 +148,7 @@ final class StandingRows {
     sums.buyers++;
     sums.money365 += expected;
     sums.atRisk += atRisk;
+    return soFar / unit;
   }
 
   private static void stage(StageDecision stage, CopyRows out) {

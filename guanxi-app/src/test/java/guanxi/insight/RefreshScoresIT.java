@@ -261,6 +261,37 @@ class RefreshScoresIT {
   }
 
   @Test
+  void kindsOfCustomersAreNamedAndCounted() {
+    shop.fill(400, today);
+    run();
+    TestBrowser browser = staff.signedIn(port, "MARKETER");
+
+    long told =
+        database
+            .sql("SELECT count(*) FROM insight.customer_score WHERE segment IS NOT NULL")
+            .query(Long.class)
+            .single();
+    assertThat(told).isEqualTo(400);
+    assertThat(browser.get("/console/segments").body())
+        .contains("Kinds of customers", "R 5", "F 1", "segment=1")
+        .doesNotContain("NaN");
+    assertThat(browser.get("/console/segments?segment=0").body()).contains("Best customers");
+  }
+
+  @Test
+  void alikeCustomersAreOneKindAndSaidToBe() {
+    for (int i = 0; i < 60; i++) {
+      shop.order(shop.customer("s" + i), today.minusDays(20), "CNY", 1000, 0);
+    }
+    run();
+
+    assertThat(staff.signedIn(port, "ANALYST").get("/console/segments").body())
+        .contains("There are no segments")
+        .doesNotContain("NaN");
+    assertThat(list.count(CustomerFilter.ALL, 100)).isEqualTo(60);
+  }
+
+  @Test
   void theButtonQueuesOneRefresh() {
     TestBrowser browser = staff.signedIn(port, "MANAGER");
 
