@@ -1,7 +1,10 @@
 package guanxi.customer;
 
+import guanxi.platform.Bulk;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.ObjectProvider;
@@ -24,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Identities {
 
   private final JdbcClient database;
+  private final Bulk bulk;
   private final Evidence evidence;
   private final Resolution resolution;
   private final Profiles profiles;
@@ -32,12 +36,14 @@ public class Identities {
 
   Identities(
       JdbcClient database,
+      Bulk bulk,
       Evidence evidence,
       Resolution resolution,
       Profiles profiles,
       ObjectProvider<IdentityFollower> followers,
       IdentityRules rules) {
     this.database = database;
+    this.bulk = bulk;
     this.evidence = evidence;
     this.resolution = resolution;
     this.profiles = profiles;
@@ -101,6 +107,28 @@ public class Identities {
     Optional<UUID> last = evidence.remove(origin, after, most);
     placeAnew();
     return last;
+  }
+
+  /** What staff decided and no fact tells: never made anew. */
+  @Transactional(propagation = Propagation.SUPPORTS)
+  public Set<String> keptTables() {
+    return Set.of("customer.split", "customer.split_pair");
+  }
+
+  /** All identities that staff keeps apart from others now. */
+  public Set<UUID> keptApart() {
+    return new HashSet<>(
+        database
+            .sql("SELECT a FROM customer.split_pair UNION SELECT b FROM customer.split_pair")
+            .query((row, _) -> row.getObject(1, UUID.class))
+            .list());
+  }
+
+  /** Decides anew about these identities, for staff may have changed its mind meanwhile. */
+  public void reconsider(Set<UUID> identities) {
+    prepare();
+    bulk.copy("identity_touched (id)", identities, (row, id) -> row.uuid(id));
+    placeAnew();
   }
 
   /** Whoever changes the graph waits for whoever does so now; released with the transaction. */

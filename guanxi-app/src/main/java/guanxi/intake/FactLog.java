@@ -53,6 +53,29 @@ public class FactLog {
     database.sql("ANALYZE fact_verdict").update();
   }
 
+  /**
+   * Fills {@code fact_verdict} from the log: which facts of the batch an origin brought, and as
+   * which version. Only those whose ids lie after one and up to another.
+   */
+  void recall(Origin origin, long after, long upTo) {
+    database
+        .sql(
+            """
+            INSERT INTO fact_verdict
+            SELECT r.seq, r.row_no, f.version, CASE WHEN f.version = 1 THEN 1 ELSE 2 END
+            FROM fact_read r
+            JOIN intake.fact f ON f.source_id = :source AND f.key = r.key
+              AND f.origin_id = :origin AND f.row_no = r.row_no
+              AND f.content_hash = r.content_hash AND f.id > :after AND f.id <= :upTo
+            """)
+        .param("source", origin.sourceId())
+        .param("origin", origin.id())
+        .param("after", after)
+        .param("upTo", upTo)
+        .update();
+    database.sql("ANALYZE fact_verdict").update();
+  }
+
   /** How many rows of the batch told something new, something changed, nothing new. */
   Outcomes outcomes() {
     return database

@@ -27,7 +27,13 @@ public enum IntakeError implements ErrorCode {
   /** What was entered is not the address of a site. */
   SOURCE_ORIGIN_INVALID(Type.REJECTED),
   /** Requests cannot be kept because the database does not answer or has no room. */
-  LANDING_UNAVAILABLE(Type.UNAVAILABLE);
+  LANDING_UNAVAILABLE(Type.UNAVAILABLE),
+  /** There is no module of this name that keeps tables derived from facts. */
+  REBUILD_MODULE_UNKNOWN(Type.REJECTED),
+  /** Facts of the log could not be read again, or were taken back meanwhile. */
+  REBUILD_INCOMPLETE(Type.CONFLICT),
+  /** Facts were moved to the history, so the log alone does not tell everything. */
+  REBUILD_LACKS_HISTORY(Type.REJECTED);
 
   private final Type type;
 

@@ -32,7 +32,7 @@ public class Bulk {
       return;
     }
     inConnection(manager -> {
-      var in = manager.copyIn("COPY " + target + " FROM STDIN");
+      var in = manager.copyIn(Shadow.cast("COPY " + target + " FROM STDIN"));
       try {
         in.writeToCopy(rows.bytes(), 0, rows.sizeBytes());
         in.endCopy();

@@ -55,7 +55,7 @@ final class EventShop {
     return new Fact(
         kind,
         StableIds.of("event", name, id),
-        StableIds.hash64(id),
+        0,
         at,
         List.of(who),
         Map.<Trait, String>of(),

@@ -1,7 +1,11 @@
 package guanxi.intake;
 
+import guanxi.customer.Identity;
+import guanxi.customer.IdentityKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Facts that a test wrote down, one per row. */
 final class ListedFacts implements FactReader {
@@ -19,7 +23,26 @@ final class ListedFacts implements FactReader {
       return null;
     }
     Fact fact = facts.get(next++);
-    return new ReadRow(next, "[]", List.of(fact), null, List.of());
+    return new ReadRow(next, body(fact), List.of(fact), null, List.of());
+  }
+
+  /** What a client would have sent to be understood so. */
+  private static String body(Fact fact) {
+    EventBody event = fact.event();
+    if (event == null) {
+      return "[]";
+    }
+    ObjectNode body = JsonMapper.shared().createObjectNode();
+    body.put("messageId", event.messageId());
+    body.put(fact.kind() == FactKind.TRACK ? "event" : "name", event.name());
+    body.put("originalTimestamp", String.valueOf(event.originalAt()));
+    for (Identity identity : fact.identities()) {
+      body.put(
+          identity.kind() == IdentityKind.ACCOUNT ? "userId" : "anonymousId", identity.value());
+    }
+    body.set("properties", event.properties());
+    body.set("context", event.context());
+    return body.toString();
   }
 
   @Override

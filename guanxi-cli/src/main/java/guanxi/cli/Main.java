@@ -2,6 +2,7 @@ package guanxi.cli;
 
 import guanxi.cli.analyze.AnalyzeCommand;
 import guanxi.cli.imports.ImportCommand;
+import guanxi.cli.imports.RebuildCommand;
 import guanxi.cli.match.MatchCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -13,7 +14,7 @@ import java.util.List;
 public final class Main {
 
   private static final List<Command> COMMANDS =
-      List.of(new AnalyzeCommand(), new ImportCommand(), new MatchCommand());
+      List.of(new AnalyzeCommand(), new ImportCommand(), new RebuildCommand(), new MatchCommand());
 
   private Main() {}
 

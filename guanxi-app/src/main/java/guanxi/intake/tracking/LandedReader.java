@@ -109,6 +109,7 @@ final class LandedReader implements FactReader {
   }
 
   private ReadRow understand(Waiting from, long row, Event event) {
+    keepVisitor(from, event);
     Told told =
         event.object() == null
             ? new Told.Nothing(Reject.EVENT_NOT_OBJECT, "")
@@ -128,6 +129,13 @@ final class LandedReader implements FactReader {
             List.of());
       }
     };
+  }
+
+  /** The visitor of a header becomes part of what is kept, so that the log tells everything. */
+  private static void keepVisitor(Waiting from, Event event) {
+    if (from.visitor() != null && event.object() != null && !event.object().has("anonymousId")) {
+      event.object().put("anonymousId", from.visitor());
+    }
   }
 
   /** What is kept: as sent, with what the batch said for all. */

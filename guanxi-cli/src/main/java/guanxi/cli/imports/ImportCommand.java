@@ -132,7 +132,7 @@ public final class ImportCommand implements Command {
   }
 
   @SuppressWarnings("SystemConsoleNull") // null is what the platform's own console says elsewhere
-  private static boolean isWatched() {
+  static boolean isWatched() {
     Console console = System.console();
     return console != null && console.isTerminal();
   }
