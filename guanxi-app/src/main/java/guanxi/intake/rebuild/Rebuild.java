@@ -133,6 +133,7 @@ public class Rebuild {
       throws SQLException {
     Statement door = gate.createStatement();
     try {
+      door.execute("SELECT pg_advisory_lock(hashtext('intake.withdrawal'))");
       door.execute("SELECT pg_advisory_lock(hashtext('intake.fact'))");
       door.execute("SELECT pg_advisory_lock(hashtext('customer.graph'))");
       long end = replay.end();
