@@ -39,7 +39,7 @@ public class LifetimeBenchmark {
   @Param({"273", "730"})
   int days;
 
-  private Shop shop = new Shop(0, 1, SEED);
+  private DrawnShop shop = new DrawnShop(0, 1, SEED);
   private CompressedHistories histories =
       CompressedHistories.of(new int[0], new double[0], new double[0]);
   private BgNbd model = new BgNbd(0.243, 4.414, 0.793, 2.426);
@@ -47,7 +47,7 @@ public class LifetimeBenchmark {
   /** Draws the customers once. */
   @Setup
   public void drawCustomers() {
-    shop = new Shop(CUSTOMERS, days, SEED);
+    shop = new DrawnShop(CUSTOMERS, days, SEED);
     histories = compress();
     model = new BgNbd(0.24259, 4.41360, 0.79292, 2.42591);
     System.out.println("distinct rows: " + histories.rows());

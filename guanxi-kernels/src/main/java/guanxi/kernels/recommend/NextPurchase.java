@@ -112,6 +112,31 @@ public final class NextPurchase {
     return hidden ? Integer.MAX_VALUE : before;
   }
 
+  /** Adds {@code weight} × score / highest score to each item's place; returns the highest. */
+  double addTo(double[] sums, int[] history, double weight, Scratch scratch) {
+    add(history, scratch);
+    double highest = 0;
+    for (int t = 0; t < scratch.size; t++) {
+      highest = Math.max(highest, scratch.scores[scratch.items[t]]);
+    }
+    for (int t = 0; t < scratch.size && highest > 0; t++) {
+      int item = scratch.items[t];
+      sums[item] += weight * scratch.scores[item] / highest;
+    }
+    scratch.clear(history);
+    return highest;
+  }
+
+  /** The purchase that speaks most for an item, −1 when none does. */
+  int because(int item, int[] history) {
+    return explained(item, history, 1).because();
+  }
+
+  /** The items, best sold first. */
+  int[] byPopularity() {
+    return byPopularity;
+  }
+
   private boolean isListed(int item, Scratch scratch) {
     return settings.repeats() || !scratch.owned[item];
   }

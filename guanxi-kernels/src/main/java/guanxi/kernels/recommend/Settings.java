@@ -40,6 +40,19 @@ public record Settings(
     return new Settings(0.5, 0.4, 0, 0.25, 0.35, 0.6, 50, false);
   }
 
+  /**
+   * The linear graph filter: what was bought by the same people, whenever, each side divided by the
+   * root of its size.
+   *
+   * <pre>  y = r D_i^−½ Rᵀ D_u^−½ R D_i^−½, without what somebody already has</pre>
+   *
+   * @see <a href="https://doi.org/10.1145/3459637.3482264">Shen et al. (2021), How Powerful is Graph
+   *     Convolution for Recommendation?, CIKM</a>
+   */
+  public static Settings graphFilter() {
+    return new Settings(0, 1, 0.5, 0.5, 0.5, 1, 1000, false);
+  }
+
   private static void require(String name, double value, double least, double most) {
     if (!(value >= least && value <= most)) {
       throw new IllegalArgumentException(

@@ -1,12 +1,13 @@
 package guanxi.benchmarks.lifetime;
 
+import guanxi.kernels.lifetime.CompressedHistories;
 import java.util.Random;
 
 /**
  * Customers drawn from the BG/NBD model with the CDNOW estimates, in whole days, as weeks: the kind
  * of data the model is for, so that a fit has something to find.
  */
-final class Shop {
+public final class DrawnShop {
 
   private static final double R = 0.24259;
   private static final double ALPHA_DAYS = 7 * 4.41360;
@@ -18,7 +19,7 @@ final class Shop {
   final double[] observed;
 
   /** A shop whose customers came evenly over that many days. */
-  Shop(int customers, int days, long seed) {
+  public DrawnShop(int customers, int days, long seed) {
     var random = new Random(seed);
     repeatOrders = new int[customers];
     lastOrder = new double[customers];
@@ -40,6 +41,11 @@ final class Shop {
       }
       lastOrder[i] = last / 7.0;
     }
+  }
+
+  /** Equal customers grouped. */
+  public CompressedHistories compress() {
+    return CompressedHistories.of(repeatOrders, lastOrder, observed);
   }
 
   /** Marsaglia and Tsang's method. */
