@@ -40,6 +40,6 @@ final class BasketReference {
   private static void count(
       Ledger ledger, String name, Baskets baskets, double share, double reference) {
     long[] byLength = FrequentItemsets.countByLength(baskets, baskets.countOf(share));
-    ledger.same(name, Arrays.stream(byLength).sum(), reference, 0);
+    ledger.same(name, (double) Arrays.stream(byLength).sum(), reference, 0);
   }
 }

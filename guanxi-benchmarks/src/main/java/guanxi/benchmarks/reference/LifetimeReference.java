@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Repeat purchases and spending: the CDNOW sample, and data without a churn signal. */
@@ -66,15 +67,15 @@ final class LifetimeReference {
     for (int i = 0; i < references.length; i++) {
       double tolerance = references[i] < 9 ? 1e-5 : 1e-4;
       ledger.same(
-          report.model() + " " + names.get(i), report.value(names.get(i)), references[i], tolerance);
+          report.model() + " " + names.get(i),
+          report.value(names.get(i)),
+          references[i],
+          tolerance);
     }
   }
 
   private static void holdout(
-      Ledger ledger,
-      RepeatPurchaseFit.Fitted bg,
-      CompressedHistories histories,
-      double[] actual) {
+      Ledger ledger, RepeatPurchaseFit.Fitted bg, CompressedHistories histories, double[] actual) {
     Backtest test = Backtest.of(bg.model(), histories, actual, 39);
     ForecastErrors model = test.model();
     ledger.same("holdout 39 weeks, expected orders", model.predictedTotal(), 1653.4, .05);
@@ -116,11 +117,10 @@ final class LifetimeReference {
       PublicData.text("cdnow/CDNOW_sample.txt")
           .lines()
           .map(line -> line.strip().split(" +", -1))
-          .forEach(
-              cells ->
-                  customers
-                      .computeIfAbsent(cells[1], _ -> new TreeMap<>())
-                      .merge(day(cells[2]), Double.parseDouble(cells[4]), Double::sum));
+          .forEach(cells ->
+              customers
+                  .computeIfAbsent(cells[1], _ -> new TreeMap<>())
+                  .merge(day(cells[2]), Double.parseDouble(cells[4]), Double::sum));
       repeats = new int[customers.size()];
       last = new double[repeats.length];
       observed = new double[repeats.length];
@@ -132,7 +132,7 @@ final class LifetimeReference {
       }
     }
 
-    private void add(int i, TreeMap<Integer, Double> days) {
+    private void add(int i, SortedMap<Integer, Double> days) {
       int first = days.firstKey();
       double money = 0;
       for (Map.Entry<Integer, Double> day : days.entrySet()) {

@@ -33,11 +33,9 @@ final class ProductReference {
     PublicData.text("products/Amazon-Google/" + part + ".txt")
         .lines()
         .map(line -> line.split("\t", -1))
-        .forEach(
-            cells ->
-                pairs.add(
-                    new JudgedPair(
-                        offer(cells[0]), offer(cells[1]), cells[2].strip().equals("1"))));
+        .forEach(cells ->
+            pairs.add(
+                new JudgedPair(offer(cells[0]), offer(cells[1]), cells[2].strip().equals("1"))));
     return pairs;
   }
 

@@ -24,7 +24,8 @@ final class SpeedReference {
     var shop = new DrawnShop(1_000_000, days, 20260101);
     double fitting = Double.POSITIVE_INFINITY;
     double scoring = Double.POSITIVE_INFINITY;
-    CompressedHistories histories = CompressedHistories.of(new int[0], new double[0], new double[0]);
+    CompressedHistories histories =
+        CompressedHistories.of(new int[0], new double[0], new double[0]);
     for (int run = 0; run < RUNS; run++) {
       double start = seconds();
       histories = shop.compress();

@@ -46,8 +46,8 @@ public record Settings(
    *
    * <pre>  y = r D_i^−½ Rᵀ D_u^−½ R D_i^−½, without what somebody already has</pre>
    *
-   * @see <a href="https://doi.org/10.1145/3459637.3482264">Shen et al. (2021), How Powerful is Graph
-   *     Convolution for Recommendation?, CIKM</a>
+   * @see <a href="https://doi.org/10.1145/3459637.3482264">Shen et al. (2021), How Powerful is
+   *     Graph Convolution for Recommendation?, CIKM</a>
    */
   public static Settings graphFilter() {
     return new Settings(0, 1, 0.5, 0.5, 0.5, 1, 1000, false);

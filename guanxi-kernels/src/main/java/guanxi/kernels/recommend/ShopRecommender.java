@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * What to show to whom: next purchases, alternatives, dearer choices, reasons to come back.
@@ -52,8 +53,7 @@ public final class ShopRecommender {
   public static ShopRecommender learn(Sequences sequences, Settings settings, ShopItems items) {
     if (items.count() != sequences.itemCount()) {
       throw new IllegalArgumentException(
-          "%d items are described, %d were bought"
-              .formatted(items.count(), sequences.itemCount()));
+          "%d items are described, %d were bought".formatted(items.count(), sequences.itemCount()));
     }
     double share = chooseShare(sequences, settings);
     return new ShopRecommender(
@@ -147,8 +147,7 @@ public final class ShopRecommender {
               1,
               rules,
               count,
-              other ->
-                  shop.items.sameCategory(item, other) && shop.items.price(other) > price)
+              other -> shop.items.sameCategory(item, other) && shop.items.price(other) > price)
           .stream()
           .map(s -> new Suggestion(s.item(), s.score(), Reason.DEARER_CHOICE, item))
           .toList();
@@ -166,62 +165,56 @@ public final class ShopRecommender {
       Set<Integer> owned = new HashSet<>();
       Arrays.stream(history).forEach(owned::add);
       IntPredicate listed =
-          item -> wanted.test(item) && rules.allows(item, owned.contains(item));
-      List<Suggestion> best = new ArrayList<>();
-      for (int item = 0; item < sums.length; item++) {
-        double score = sums[item] > 0 ? rules.preferred(item, sums[item]) : 0;
-        if (score > 0 && listed.test(item)) {
-          best.add(new Suggestion(item, score, Reason.BOUGHT_NEAR, -1));
-        }
-      }
-      best.sort(
-          Comparator.comparingDouble(Suggestion::score)
-              .reversed()
-              .thenComparingInt(Suggestion::item));
+          item ->
+              wanted.test(item)
+                  && rules.allows(item, owned.contains(item))
+                  && rules.preferred(item, 1) > 0;
       List<Suggestion> answer = new ArrayList<>();
-      for (Suggestion one : best.subList(0, Math.min(count, best.size()))) {
-        NextPurchase model = share < 1 ? shop.recent : shop.graph;
-        int because = model.because(one.item(), history);
-        because = because < 0 ? shop.graph.because(one.item(), history) : because;
-        answer.add(new Suggestion(one.item(), one.score(), one.reason(), because));
+      for (int item : best(rules, count, listed)) {
+        double score = rules.preferred(item, sums[item]);
+        answer.add(new Suggestion(item, score, Reason.BOUGHT_NEAR, because(item, history, share)));
       }
-      fillUp(answer, history, rules, count, listed);
+      fillUp(answer, history, count, listed);
       return answer;
     }
 
-    /** Best sellers: of the categories of the history first, newest purchase first. */
-    private void fillUp(
-        List<Suggestion> answer,
-        int[] history,
-        ShopRules rules,
-        int count,
-        IntPredicate listed) {
-      Set<Integer> there = new HashSet<>();
-      answer.forEach(suggestion -> there.add(suggestion.item()));
+    private int[] best(ShopRules rules, int count, IntPredicate listed) {
+      return IntStream.range(0, sums.length)
+          .filter(item -> sums[item] > 0 && listed.test(item))
+          .boxed()
+          .sorted(
+              Comparator.<Integer>comparingDouble(item -> -rules.preferred(item, sums[item]))
+                  .thenComparingInt(item -> item))
+          .limit(count)
+          .mapToInt(Integer::intValue)
+          .toArray();
+    }
+
+    private int because(int item, int[] history, double share) {
+      int because = share < 1 ? shop.recent.because(item, history) : -1;
+      return because < 0 ? shop.graph.because(item, history) : because;
+    }
+
+    /** Best sellers: of the categories of the history first. */
+    private void fillUp(List<Suggestion> answer, int[] history, int count, IntPredicate listed) {
       Map<Integer, Integer> categories = new HashMap<>();
       for (int item : history) {
         categories.put(shop.items.category(item), item);
       }
       categories.remove(ShopItems.NO_CATEGORY);
-      for (boolean ofCategory : new boolean[] {true, false}) {
-        for (int item : shop.recent.byPopularity()) {
-          if (answer.size() >= count) {
-            return;
-          }
-          Integer because = categories.get(shop.items.category(item));
-          boolean fits = (because != null) == ofCategory;
-          if (fits
-              && sums[item] == 0
-              && rules.preferred(item, 1) > 0
-              && listed.test(item)
-              && there.add(item)) {
-            answer.add(
-                because != null
-                    ? new Suggestion(item, 0, Reason.POPULAR_IN_CATEGORY, because)
-                    : new Suggestion(item, 0, Reason.POPULAR, -1));
-          }
-        }
+      IntPredicate ofCategory = item -> categories.containsKey(shop.items.category(item));
+      IntPredicate fresh = item -> sums[item] == 0 && listed.test(item);
+      for (int item : bestSellers(count - answer.size(), fresh.and(ofCategory))) {
+        int because = categories.getOrDefault(shop.items.category(item), -1);
+        answer.add(new Suggestion(item, 0, Reason.POPULAR_IN_CATEGORY, because));
       }
+      for (int item : bestSellers(count - answer.size(), fresh.and(ofCategory.negate()))) {
+        answer.add(new Suggestion(item, 0, Reason.POPULAR, -1));
+      }
+    }
+
+    private int[] bestSellers(int count, IntPredicate fit) {
+      return Arrays.stream(shop.recent.byPopularity()).filter(fit).limit(count).toArray();
     }
   }
 }

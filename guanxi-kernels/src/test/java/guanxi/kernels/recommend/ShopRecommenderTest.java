@@ -18,8 +18,7 @@ class ShopRecommenderTest {
   private static final int BEST_PHONE = 5;
 
   private final ShopItems items =
-      ShopItems.of(
-          new int[] {1, 2, 2, 3, 3, 1}, new double[] {500, 20, 30, 5, 8, 900});
+      ShopItems.of(new int[] {1, 2, 2, 3, 3, 1}, new double[] {500, 20, 30, 5, 8, 900});
   private Sequences sequences = new Sequences.Builder().build();
   private ShopRecommender.Desk desk =
       ShopRecommender.learn(sequences, Settings.usual(), ShopItems.unknown(0)).desk();
@@ -90,8 +89,7 @@ class ShopRecommenderTest {
   @Test
   void similarAndWinBackListOthersOnly() {
     assertThat(desk.similar(TEA, ShopRules.none(), 1).getFirst().item()).isEqualTo(CUP);
-    assertThat(desk.winBack(new int[] {TEA}, ShopRules.none(), 1).getFirst().item())
-        .isEqualTo(CUP);
+    assertThat(desk.winBack(new int[] {TEA}, ShopRules.none(), 1).getFirst().item()).isEqualTo(CUP);
   }
 
   @Test
