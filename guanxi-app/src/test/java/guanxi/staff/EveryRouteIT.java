@@ -29,6 +29,7 @@ class EveryRouteIT {
       Set.of(
           "/assets/**",
           "/favicon.ico",
+          "/guanxi.js",
           "/robots.txt",
           "/sign-in",
           "/preferences",

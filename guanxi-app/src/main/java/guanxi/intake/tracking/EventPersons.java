@@ -31,15 +31,15 @@ final class EventPersons {
           Map.entry("user_id", IdentityKind.ACCOUNT),
           Map.entry("email", IdentityKind.EMAIL),
           Map.entry("phone", IdentityKind.PHONE),
-          Map.entry("anonymous_id", named("ANONYMOUS_ID")),
-          Map.entry("cross_domain_id", named("ANONYMOUS_ID")),
-          Map.entry("ga_client_id", named("GA_CLIENT_ID")),
-          Map.entry("ios.id", named("DEVICE_ID")),
-          Map.entry("android.id", named("DEVICE_ID")),
-          Map.entry("ios.idfa", named("ADVERTISING_ID")),
-          Map.entry("android.idfa", named("ADVERTISING_ID")),
-          Map.entry("ios.push_token", named("PUSH_TOKEN")),
-          Map.entry("android.push_token", named("PUSH_TOKEN")));
+          Map.entry("anonymous_id", IdentityKind.ANONYMOUS_ID),
+          Map.entry("cross_domain_id", IdentityKind.ANONYMOUS_ID),
+          Map.entry("ga_client_id", IdentityKind.GA_CLIENT_ID),
+          Map.entry("ios.id", IdentityKind.DEVICE_ID),
+          Map.entry("android.id", IdentityKind.DEVICE_ID),
+          Map.entry("ios.idfa", IdentityKind.ADVERTISING_ID),
+          Map.entry("android.idfa", IdentityKind.ADVERTISING_ID),
+          Map.entry("ios.push_token", IdentityKind.PUSH_TOKEN),
+          Map.entry("android.push_token", IdentityKind.PUSH_TOKEN));
 
   private final Identities identities;
 
@@ -53,9 +53,9 @@ final class EventPersons {
     Found found = new Found(source, new LinkedHashSet<>());
     add(found, IdentityKind.ACCOUNT, text(event, "userId"));
     String anonymous = text(event, "anonymousId");
-    add(found, named("ANONYMOUS_ID"), anonymous == null ? visitor : anonymous);
+    add(found, IdentityKind.ANONYMOUS_ID, anonymous == null ? visitor : anonymous);
     if (kind == FactKind.ALIAS) {
-      add(found, named("ANONYMOUS_ID"), text(event, "previousId"));
+      add(found, IdentityKind.ANONYMOUS_ID, text(event, "previousId"));
     }
     if (kind == FactKind.MERGE) {
       addListed(found, event.get("mergeProperties"), "type", "value");
@@ -136,13 +136,6 @@ final class EventPersons {
     }
   }
 
-  private static IdentityKind named(String kind) {
-    return java.util.Arrays.stream(IdentityKind.values())
-        .filter(known -> known.name().equals(kind))
-        .findFirst()
-        .orElse(IdentityKind.ORDER_ACCOUNT);
-  }
-
   /** Identifiers in a list, each with its type; a type nobody knows is a platform's own. */
   private void addListed(Found found, @Nullable JsonNode list, String type, String value) {
     if (list == null || !list.isArray()) {
@@ -168,7 +161,7 @@ final class EventPersons {
     } else if (kind != null) {
       add(found, kind, id);
     } else if (id.length() <= LONGEST && type.length() <= LONGEST) {
-      Identity identity = new Identity(named("EXTERNAL_ID"), type, id);
+      Identity identity = new Identity(IdentityKind.EXTERNAL_ID, type, id);
       if (!identities.isBlocked(identity)) {
         found.identities().add(identity);
       }
@@ -177,9 +170,9 @@ final class EventPersons {
 
   private void addDevice(Found found, @Nullable ObjectNode device) {
     if (device != null) {
-      add(found, named("DEVICE_ID"), text(device, "id"));
-      add(found, named("ADVERTISING_ID"), text(device, "advertisingId"));
-      add(found, named("PUSH_TOKEN"), text(device, "token"));
+      add(found, IdentityKind.DEVICE_ID, text(device, "id"));
+      add(found, IdentityKind.ADVERTISING_ID, text(device, "advertisingId"));
+      add(found, IdentityKind.PUSH_TOKEN, text(device, "token"));
     }
   }
 

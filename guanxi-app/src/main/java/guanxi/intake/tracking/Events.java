@@ -1,7 +1,10 @@
 package guanxi.intake.tracking;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -30,6 +33,32 @@ record Events(List<Event> events, @Nullable JsonNode sent) {
    */
   @SuppressWarnings("ArrayRecordComponent") // nobody compares them
   record Event(@Nullable ObjectNode object, byte[] raw) {}
+
+  /**
+   * An event as it may be sent again by itself, with everything that was said around it.
+   *
+   * @param row names it if it does not name itself
+   */
+  byte[] alone(int place, Call call, @Nullable String visitor, long row) {
+    Event event = events.get(place);
+    if (event.object() == null) {
+      return event.raw();
+    }
+    ObjectNode whole = event.object().deepCopy();
+    if (call.kind() != null) {
+      whole.put("type", call.kind().name().toLowerCase(Locale.ROOT));
+    }
+    if (visitor != null && !whole.has("anonymousId")) {
+      whole.put("anonymousId", visitor);
+    }
+    if (sent != null && !whole.has("sentAt")) {
+      whole.set("sentAt", sent);
+    }
+    if (EventPersons.text(whole, "messageId") == null) {
+      whole.put("messageId", "landing-" + row);
+    }
+    return whole.toString().getBytes(StandardCharsets.UTF_8);
+  }
 
   /** Takes a request apart; it was scanned when it came, so it is JSON. */
   static Events of(Call call, byte[] body) throws JacksonException {
@@ -67,7 +96,7 @@ record Events(List<Event> events, @Nullable JsonNode sent) {
       JsonNode item = json.readValueAsTree();
       json.finishToken();
       int end = (int) json.currentLocation().getByteOffset();
-      byte[] raw = java.util.Arrays.copyOfRange(body, begin, Math.max(begin, end));
+      byte[] raw = Arrays.copyOfRange(body, begin, Math.max(begin, end));
       events.add(new Event(item instanceof ObjectNode object ? object : null, raw));
     }
   }

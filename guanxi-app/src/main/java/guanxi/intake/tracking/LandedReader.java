@@ -1,5 +1,6 @@
 package guanxi.intake.tracking;
 
+import guanxi.intake.Fact;
 import guanxi.intake.FactReader;
 import guanxi.intake.RejectedRow;
 import guanxi.intake.tracking.EventFacts.Told;
@@ -28,8 +29,10 @@ final class LandedReader implements FactReader {
   private final long after;
   private final long mostEvents;
   private final NavigableMap<Long, Left> left = new ConcurrentSkipListMap<>();
+  private final NavigableMap<Long, Fact> told = new ConcurrentSkipListMap<>();
+  private boolean watching;
   private @Nullable Waiting request;
-  private List<Event> events = List.of();
+  private Events events = new Events(List.of(), null);
   private EventClock clock = new EventClock(null, Instant.EPOCH);
   private int place;
   private final AtomicLong read = new AtomicLong();
@@ -53,20 +56,31 @@ final class LandedReader implements FactReader {
   record Waiting(
       long position, Instant receivedAt, Call call, @Nullable String visitor, byte[] body) {}
 
+  /** Remembers the first facts it tells of, for {@link #told}. */
+  LandedReader watched() {
+    watching = true;
+    return this;
+  }
+
+  /** The facts after a row and up to another, if they are watched. */
+  NavigableMap<Long, Fact> told(long from, long upTo) {
+    return told.subMap(from, false, upTo, true);
+  }
+
   /** An event that became no fact. */
   @SuppressWarnings("ArrayRecordComponent") // nobody compares them
-  record Left(Instant receivedAt, Call call, Reject reason, String value, byte[] body) {}
+  record Left(Instant receivedAt, Reject reason, String value, byte[] body) {}
 
   @Override
   public @Nullable ReadRow next() {
     while (read.get() < mostEvents) {
-      while (place >= events.size()) {
+      while (place >= events.events().size()) {
         if (!open()) {
           return null;
         }
       }
       Waiting from = request;
-      Event event = events.get(place);
+      Event event = events.events().get(place);
       long row = (from == null ? 0 : from.position()) * PLACES + place;
       place++;
       if (row > after && from != null) {
@@ -102,7 +116,7 @@ final class LandedReader implements FactReader {
     Waiting next = requests.next();
     Events found = Events.of(next.call(), next.body());
     request = next;
-    events = found.events();
+    events = found;
     clock = new EventClock(EventTimes.parse(found.sent()), next.receivedAt());
     place = 0;
     return true;
@@ -110,17 +124,24 @@ final class LandedReader implements FactReader {
 
   private ReadRow understand(Waiting from, long row, Event event) {
     keepVisitor(from, event);
-    Told told =
+    Told understood =
         event.object() == null
             ? new Told.Nothing(Reject.EVENT_NOT_OBJECT, "")
             : facts.of(
                 new EventFacts.Sent(source, from.call(), from.visitor(), clock),
                 row,
                 event.object());
-    return switch (told) {
-      case Told.Facts(var tellings) -> new ReadRow(row, body(event), tellings, null, List.of());
+    return switch (understood) {
+      case Told.Facts(var tellings) -> {
+        if (watching && told.size() < LiveWatch.KEPT) {
+          told.put(row, tellings.getFirst());
+        }
+        yield new ReadRow(row, body(event), tellings, null, List.of());
+      }
       case Told.Nothing(Reject reason, String value) -> {
-        left.put(row, new Left(from.receivedAt(), from.call(), reason, value, event.raw()));
+        int at = (int) (row % PLACES);
+        byte[] body = events.alone(at, from.call(), from.visitor(), row);
+        left.put(row, new Left(from.receivedAt(), reason, value, body));
         yield new ReadRow(
             row,
             "",
@@ -138,7 +159,7 @@ final class LandedReader implements FactReader {
     }
   }
 
-  /** What is kept: as sent, with what the batch said for all. */
+  /** What is kept: what was sent, with what the batch said for all. */
   private static String body(Event event) {
     return event.object() == null
         ? new String(event.raw(), StandardCharsets.UTF_8)

@@ -3,8 +3,11 @@ package guanxi.intake.tracking;
 import guanxi.intake.FileImport.Step;
 import guanxi.intake.StepTable;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -47,5 +50,26 @@ class LiveSteps {
                 .toArray(Long[]::new))
         .param("micros", steps.stream().map(Step::micros).toArray(Long[]::new))
         .update();
+  }
+
+  /** What the steps did since a day, in their order. */
+  List<LiveDesk.StepCount> since(int source, Instant day) {
+    return database
+        .sql(
+            """
+            SELECT step, sum(taken)::bigint AS taken, sum(dropped)::bigint AS dropped,
+              sum(micros)::bigint AS micros
+            FROM intake.live_step WHERE source_id = :source AND day >= :day
+            GROUP BY step ORDER BY min(place), step
+            """)
+        .param("source", source)
+        .param("day", LocalDate.ofInstant(day, ZoneOffset.UTC))
+        .query((row, _) ->
+            new LiveDesk.StepCount(
+                row.getString("step"),
+                row.getLong("taken"),
+                row.getLong("dropped"),
+                Duration.of(row.getLong("micros"), ChronoUnit.MICROS)))
+        .list();
   }
 }

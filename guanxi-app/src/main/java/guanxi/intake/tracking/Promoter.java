@@ -33,7 +33,7 @@ class Promoter {
   private final LandingLog log;
   private final StoredLanding landing;
   private final SetAside aside;
-  private final LiveSteps steps;
+  private final BatchBooks books;
   private final Pipeline pipeline;
   private final Shops shops;
   private final EventFacts facts;
@@ -43,7 +43,7 @@ class Promoter {
       LandingLog log,
       StoredLanding landing,
       SetAside aside,
-      LiveSteps steps,
+      BatchBooks books,
       Pipeline pipeline,
       Shops shops,
       EventFacts facts,
@@ -51,7 +51,7 @@ class Promoter {
     this.log = log;
     this.landing = landing;
     this.aside = aside;
-    this.steps = steps;
+    this.books = books;
     this.pipeline = pipeline;
     this.shops = shops;
     this.facts = facts;
@@ -106,7 +106,8 @@ class Promoter {
 
     /** Promotes so many events after a row and says how many there were. */
     long run(long after, long most) {
-      LandedReader reader = new LandedReader(origin.sourceName(), waiting, facts, after, most);
+      LandedReader reader =
+          books.open(new LandedReader(origin.sourceName(), waiting, facts, after, most), stream);
       pipeline.run(reader, after, origin, new Ledger(reader, after));
       return reader.done();
     }
@@ -143,7 +144,8 @@ class Promoter {
         if (first + places(request) - 1 > after) {
           long row = Math.max(first, after + 1);
           byte[] body =
-              Events.of(request.call(), request.body()).events().get((int) (row - first)).raw();
+              Events.of(request.call(), request.body())
+                  .alone((int) (row - first), request.call(), request.visitor(), row);
           String reason = String.valueOf(failed.getMessage());
           transaction.executeWithoutResult(_ -> {
             aside.poison(
@@ -170,6 +172,7 @@ class Promoter {
       private final LandedReader reader;
       private long before;
       private long entered;
+      private List<Passed> passed = List.of();
 
       Ledger(LandedReader reader, long before) {
         this.reader = reader;
@@ -180,13 +183,14 @@ class Promoter {
       public void enter(FactBatch batch, FactLog.Outcomes outcomes, StepTable counts) {
         entered = batch.lastRow();
         landing.advance(stream, before, entered);
-        aside.leave(stream.source(), reader.left(before, entered));
-        steps.add(stream.source(), counts);
+        passed = books.enter(stream.source(), reader, before, entered, counts);
       }
 
       @Override
       public void committed() {
         before = Math.max(before, entered);
+        books.announce(stream.source(), passed);
+        passed = List.of();
       }
     }
   }

@@ -41,7 +41,7 @@ record RequestScan(int events, @Nullable String writeKey) {
     if (call.kind() != null && body.length > EVENT_BYTES) {
       throw Refused.wrong("event larger than 32 KB");
     }
-    if (body.length > 1 && (body[0] == 0 || body[1] == 0)) {
+    if (body.length > 1 && (body[0] == 0 || body[1] == 0 || (body[0] & 0xFE) == 0xFE)) {
       throw Refused.wrong("body is not JSON in UTF-8");
     }
     try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), body)) {

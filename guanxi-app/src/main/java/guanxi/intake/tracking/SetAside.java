@@ -2,11 +2,14 @@ package guanxi.intake.tracking;
 
 import guanxi.intake.tracking.LandedReader.Left;
 import guanxi.platform.Bulk;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -79,4 +82,80 @@ class SetAside {
         .param("body", body)
         .update();
   }
+
+  /** The newest events of a source that are set aside. */
+  List<Entry> newest(int source, int most) {
+    return database
+        .sql(
+            """
+            SELECT id, received_at, poisoned, code, value,
+              left(convert_from(body, 'UTF8'), 4000) AS body
+            FROM intake.set_aside WHERE source_id = :source
+            ORDER BY id DESC LIMIT :most
+            """)
+        .param("source", source)
+        .param("most", most)
+        .query((row, _) ->
+            new Entry(
+                row.getLong("id"),
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                row.getBoolean("poisoned"),
+                row.getString("code"),
+                row.getString("value"),
+                row.getString("body")))
+        .list();
+  }
+
+  /** How many events of a source are set aside. */
+  long count(int source) {
+    return database
+        .sql("SELECT count(*) FROM intake.set_aside WHERE source_id = :source")
+        .param("source", source)
+        .query(Long.class)
+        .single();
+  }
+
+  /** The events of a source that are set aside, the oldest first, as requests of their own. */
+  List<Again> again(int source, int most) {
+    return database
+        .sql(
+            """
+            SELECT id, received_at, body FROM intake.set_aside
+            WHERE source_id = :source ORDER BY id LIMIT :most
+            """)
+        .param("source", source)
+        .param("most", most)
+        .query((row, _) ->
+            new Again(
+                row.getLong("id"),
+                new Landed(
+                    source,
+                    row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                    Call.BATCH,
+                    1,
+                    null,
+                    batch(row.getBytes("body")))))
+        .list();
+  }
+
+  /** Forgets an event that has landed again. */
+  void forget(long id) {
+    database.sql("DELETE FROM intake.set_aside WHERE id = :id").param("id", id).update();
+  }
+
+  private static byte[] batch(byte[] event) {
+    byte[] head = "{\"batch\":[".getBytes(StandardCharsets.UTF_8);
+    byte[] whole = Arrays.copyOf(head, head.length + event.length + 2);
+    System.arraycopy(event, 0, whole, head.length, event.length);
+    whole[whole.length - 2] = ']';
+    whole[whole.length - 1] = '}';
+    return whole;
+  }
+
+  /** An event that is set aside, for showing. */
+  record Entry(
+      long id, Instant receivedAt, boolean poisoned, String code, String value, String body) {}
+
+  /** An event on its way back into the landing. */
+  record Again(long id, Landed request) {}
 }

@@ -138,6 +138,25 @@ class StoredLanding {
         .orElseGet(() -> open(source, name, day));
   }
 
+  /** What of a source waits. */
+  LiveDesk.Lag lag(int source) {
+    return database
+        .sql(
+            """
+            SELECT coalesce(sum(l.events), 0) AS events, min(l.received_at) AS oldest
+            FROM intake.landing l LEFT JOIN intake.landing_progress p USING (source_id, lane)
+            WHERE l.source_id = :source AND l.position >= coalesce(p.row_no, 0) / 4096
+              AND coalesce(p.row_no, 0) < l.position * 4096 + l.events - 1
+            """)
+        .param("source", source)
+        .query((row, _) -> {
+          OffsetDateTime oldest = row.getObject("oldest", OffsetDateTime.class);
+          return new LiveDesk.Lag(
+              row.getLong("events"), oldest == null ? null : oldest.toInstant());
+        })
+        .single();
+  }
+
   /** Empties a table of the landing, unless something in it still waits. */
   boolean empty(int slot) {
     return database

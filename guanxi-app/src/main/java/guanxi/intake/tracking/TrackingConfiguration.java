@@ -1,6 +1,7 @@
 package guanxi.intake.tracking;
 
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -17,10 +18,10 @@ class TrackingConfiguration {
 
   /** A servlet of its own: nothing reads the body before it does. */
   @Bean
-  ServletRegistrationBean<TrackingDoor> trackingDoor(Reception reception) {
+  ServletRegistrationBean<TrackingDoor> trackingDoor(ObjectProvider<Reception> reception) {
     ServletRegistrationBean<TrackingDoor> door =
         new ServletRegistrationBean<>(
-            new TrackingDoor(reception), "/v1/*", "/beacon/v1/*", "/pixel/v1/*");
+            new TrackingDoor(reception::getObject), "/v1/*", "/beacon/v1/*", "/pixel/v1/*");
     door.setName("tracking");
     return door;
   }
@@ -29,7 +30,7 @@ class TrackingConfiguration {
   @Bean
   @Order(10)
   SecurityFilterChain trackingSecurity(HttpSecurity http) throws Exception {
-    return http.securityMatcher("/v1/**", "/beacon/v1/**", "/pixel/v1/**")
+    return http.securityMatcher("/v1/**", "/beacon/v1/**", "/pixel/v1/**", "/guanxi.js")
         .headers(AbstractHttpConfigurer::disable)
         .csrf(AbstractHttpConfigurer::disable)
         .cors(AbstractHttpConfigurer::disable)

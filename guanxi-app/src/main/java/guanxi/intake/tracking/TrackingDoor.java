@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,23 +23,13 @@ final class TrackingDoor extends HttpServlet {
   private static final Logger LOG = LoggerFactory.getLogger(TrackingDoor.class);
 
   private static final String DONE = "{\"success\":true}";
-  private static final String SETTINGS =
-      """
-      {"integrations":{"Segment.io":{"apiKey":"%s","apiHost":"%s","protocol":"%s",\
-      "unbundledIntegrations":[],"addBundledMetadata":true,"maybeBundledConfigIds":{}}},\
-      "plan":{"track":{"__default":{"enabled":true,"integrations":{}}},\
-      "identify":{"__default":{"enabled":true}},"group":{"__default":{"enabled":true}}},\
-      "edgeFunction":{},"analyticsNextEnabled":true,"middlewareSettings":{},\
-      "enabledMiddleware":{},"metrics":{"sampleRate":0},"legacyVideoPluginsEnabled":false,\
-      "remotePlugins":[]}\
-      """;
-
   private static final byte[] PIXEL =
       Base64.getDecoder().decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7");
 
-  private final transient Reception reception;
+  private final transient Supplier<Reception> reception;
 
-  TrackingDoor(Reception reception) {
+  /** The server is made before the database is there, so who receives is asked for later. */
+  TrackingDoor(Supplier<Reception> reception) {
     this.reception = reception;
   }
 
@@ -99,8 +90,9 @@ final class TrackingDoor extends HttpServlet {
       response.setHeader("Allow", "POST, OPTIONS");
       throw Refused.wrongMethod();
     }
-    reception.receive(
-        call, sender(request), request.getInputStream(), request.getContentLengthLong());
+    reception
+        .get()
+        .receive(call, sender(request), request.getInputStream(), request.getContentLengthLong());
     json(response, 200, DONE);
   }
 
@@ -116,7 +108,7 @@ final class TrackingDoor extends HttpServlet {
       throw Refused.wrongMethod();
     }
     Call call = Call.at(path[2]).orElseThrow();
-    reception.receive(call, sender(request), PixelQuery.json(request.getQueryString()));
+    reception.get().receive(call, sender(request), PixelQuery.json(request.getQueryString()));
     response.setContentType("image/gif");
     response.setContentLength(PIXEL.length);
     response.getOutputStream().write(PIXEL);
@@ -128,17 +120,31 @@ final class TrackingDoor extends HttpServlet {
       response.setHeader("Allow", "GET, OPTIONS");
       throw Refused.wrongMethod();
     }
-    reception.check(key);
+    reception.get().check(key);
     String host = request.getHeader("Host");
     String address = host == null ? request.getLocalName() : host;
     if (!address.matches("[A-Za-z0-9.:\\[\\]-]{1,255}")) {
       throw Refused.wrong("host is none");
     }
-    json(response, 200, SETTINGS.formatted(key, address + "/v1", request.getScheme()));
+    json(response, 200, settings(key, address + "/v1", request.getScheme()));
   }
 
   private static Sender sender(HttpServletRequest request) {
     return Sender.of(request::getHeader, request.getQueryString());
+  }
+
+  /** What the browser's client wants to know before it sends anything. */
+  private static String settings(String key, String address, String protocol) {
+    return """
+    {"integrations":{"Segment.io":{"apiKey":"%s","apiHost":"%s","protocol":"%s",\
+    "unbundledIntegrations":[],"addBundledMetadata":true,"maybeBundledConfigIds":{}}},\
+    "plan":{"track":{"__default":{"enabled":true,"integrations":{}}},\
+    "identify":{"__default":{"enabled":true}},"group":{"__default":{"enabled":true}}},\
+    "edgeFunction":{},"analyticsNextEnabled":true,"middlewareSettings":{},\
+    "enabledMiddleware":{},"metrics":{"sampleRate":0},"legacyVideoPluginsEnabled":false,\
+    "remotePlugins":[]}\
+    """
+        .formatted(key, address, protocol);
   }
 
   /** The browser asks before it sends what needs a header; which source it is shows only later. */
