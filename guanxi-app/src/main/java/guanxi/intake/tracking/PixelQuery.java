@@ -21,7 +21,7 @@ final class PixelQuery {
   static byte[] json(@Nullable String query) {
     ObjectNode event = JSON.createObjectNode();
     if (query != null) {
-      for (String part : query.split("&")) {
+      for (String part : query.split("&", -1)) {
         int equals = part.indexOf('=');
         if (equals > 0) {
           put(
