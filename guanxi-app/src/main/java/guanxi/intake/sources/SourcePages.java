@@ -105,7 +105,7 @@ class SourcePages {
   @PostMapping("/{id}/origins")
   View allow(@PathVariable int id, @RequestParam(defaultValue = "") String origins) {
     List<String> named =
-        Arrays.stream(origins.split("[\\s,]+")).filter(origin -> !origin.isBlank()).toList();
+        Arrays.stream(origins.split("[\\s,]+", -1)).filter(origin -> !origin.isBlank()).toList();
     record("intake.source-sites", sources.allow(id, named));
     return back(id).saying("intake.sources.saved");
   }

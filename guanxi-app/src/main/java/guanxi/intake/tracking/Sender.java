@@ -45,7 +45,7 @@ record Sender(List<String> keys, @Nullable String origin, @Nullable String visit
     if (query == null) {
       return null;
     }
-    for (String part : query.split("&")) {
+    for (String part : query.split("&", -1)) {
       int equals = part.indexOf('=');
       if (equals > 0 && part.substring(0, equals).equals(name)) {
         return decode(part.substring(equals + 1));
