@@ -64,6 +64,8 @@ install_missing() {
   command -v mvn >/dev/null 2>&1 || missing="$missing maven"
   [ -x /usr/bin/chromium ] || [ -x /usr/bin/chromium-browser ] || [ -x /usr/bin/google-chrome ] \
     || [ "$(uname)" = Darwin ] || missing="$missing chromium"
+  # For the tests that let clients written in JavaScript talk to Guanxi.
+  command -v npm >/dev/null 2>&1 || missing="$missing nodejs npm"
   [ "$(uname)" = Darwin ] || find /usr/share/fonts -iname '*NotoSansCJK*' 2>/dev/null | grep -q . \
     || missing="$missing fonts-noto-cjk"
   [ -n "$missing" ] || return 0

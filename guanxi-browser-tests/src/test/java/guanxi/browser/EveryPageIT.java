@@ -58,7 +58,10 @@ class EveryPageIT {
             "/console/imports",
             "/console/jobs",
             "/console/models",
-            "/console/staff");
+            "/console/segments",
+            "/console/sources",
+            "/console/staff",
+            "/console/value");
     assertThat(pages).anyMatch(path -> path.matches("/console/customers/[0-9a-f-]{36}.*"));
   }
 
