@@ -77,8 +77,11 @@ class OrderProjection implements Projection, IdentityFollower {
             """
             WITH line AS (
               DELETE FROM ordering.order_line l USING fact_withdrawn w
-              WHERE (w.kind = 1 AND l.fact_key = w.key AND l.version = w.version)
-                OR (w.kind = 20 AND l.event_key = w.key)
+              WHERE w.kind = 1 AND l.fact_key = w.key AND l.version = w.version
+              RETURNING l.order_id),
+            event_line AS (
+              DELETE FROM ordering.order_line l USING fact_withdrawn w
+              WHERE w.kind = 20 AND l.event_key = w.key
               RETURNING l.order_id),
             head AS (
               DELETE FROM ordering.order_head h USING fact_withdrawn w
@@ -86,7 +89,8 @@ class OrderProjection implements Projection, IdentityFollower {
               RETURNING h.order_id)
             INSERT INTO order_touched
             SELECT o.id, o.source_id, o.order_no
-            FROM (SELECT order_id FROM line UNION SELECT order_id FROM head) gone
+            FROM (SELECT order_id FROM line UNION SELECT order_id FROM event_line
+              UNION SELECT order_id FROM head) gone
             JOIN ordering.shop_order o ON o.id = gone.order_id
             """)
         .update();
