@@ -124,8 +124,13 @@ class HostileIT {
             track,
             utf8(
                 "{\"event\":\"\\ud800\",\"userId\":\"u\\udc00\","
-                    + "\"messageId\":\"\\ud800\",\"properties\":{\"\\ud83d\":[\"\\ude00\"]}}"),
+                    + "\"messageId\":\"\\ud800\",\"properties\":{\"p\":[\"\\ude00\"]}}"),
             200),
+        new Attack(
+            "a lone surrogate in a name",
+            track,
+            utf8("{\"event\":\"e\",\"userId\":\"u\",\"properties\":{\"\\ud83d\":1}}"),
+            400),
         new Attack(
             "duplicate keys",
             track,
