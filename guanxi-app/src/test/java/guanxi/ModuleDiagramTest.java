@@ -1,11 +1,8 @@
 package guanxi;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModuleDependency;
@@ -13,8 +10,6 @@ import org.springframework.modulith.core.ApplicationModules;
 
 /** The diagram of the modules is drawn from the classes. */
 class ModuleDiagramTest {
-
-  private static final Path DIAGRAM = Path.of("..", "docs", "architecture", "modules.md");
 
   /** Libraries are Maven modules of their own: Maven keeps their order. */
   private static final ApplicationModules MODULES =
@@ -24,18 +19,7 @@ class ModuleDiagramTest {
 
   @Test
   void showsWhoCallsWhom() throws IOException {
-    String current = page();
-    if (Boolean.getBoolean("refresh")) {
-      Files.createDirectories(DIAGRAM.getParent());
-      Files.writeString(DIAGRAM, current);
-    }
-    assertThat(DIAGRAM)
-        .as(
-            "drawn anew by: mvn -pl guanxi-app -am test -Dtest=ModuleDiagramTest -Drefresh=true"
-                + " -Dsurefire.failIfNoSpecifiedTests=false")
-        .exists()
-        .content()
-        .isEqualTo(current);
+    GeneratedPage.check("architecture/modules.md", page(), ModuleDiagramTest.class);
   }
 
   private static String page() {

@@ -145,18 +145,6 @@ class ConvergenceIT {
   }
 
   private long takeIn(List<Fact> facts) {
-    Origin origin = sources.open("history");
-    pipeline.run(
-        new ListedFacts(facts),
-        0,
-        origin,
-        new Pipeline.Ledger() {
-          @Override
-          public void enter(FactBatch batch, FactLog.Outcomes found, StepTable counts) {}
-
-          @Override
-          public void committed() {}
-        });
-    return origin.id();
+    return ListedFacts.takeIn(pipeline, sources.open("history"), facts, _ -> {});
   }
 }

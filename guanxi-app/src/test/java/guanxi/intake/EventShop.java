@@ -70,19 +70,7 @@ final class EventShop {
   }
 
   long take(List<Fact> facts) {
-    Origin origin = sources.open(name);
-    pipeline.run(
-        new ListedFacts(facts),
-        0,
-        origin,
-        new Pipeline.Ledger() {
-          @Override
-          public void enter(FactBatch batch, FactLog.Outcomes found, StepTable counts) {}
-
-          @Override
-          public void committed() {}
-        });
-    return origin.id();
+    return ListedFacts.takeIn(pipeline, sources.open(name), facts, _ -> {});
   }
 
   /** Takes facts in, this many at once. */

@@ -3,6 +3,7 @@ package guanxi.intake;
 import guanxi.customer.Identity;
 import guanxi.customer.IdentityKind;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,6 +16,30 @@ final class ListedFacts implements FactReader {
 
   ListedFacts(List<Fact> facts) {
     this.facts = List.copyOf(facts);
+  }
+
+  /**
+   * Takes facts in as a source's.
+   *
+   * @param told hears what became of each batch
+   * @return the origin they got
+   */
+  static long takeIn(
+      Pipeline pipeline, Origin origin, List<Fact> facts, Consumer<FactLog.Outcomes> told) {
+    pipeline.run(
+        new ListedFacts(facts),
+        0,
+        origin,
+        new Pipeline.Ledger() {
+          @Override
+          public void enter(FactBatch batch, FactLog.Outcomes found, StepTable counts) {
+            told.accept(found);
+          }
+
+          @Override
+          public void committed() {}
+        });
+    return origin.id();
   }
 
   @Override

@@ -131,21 +131,7 @@ class PipelineIT {
   }
 
   private long run(Fact... facts) {
-    Origin origin = sources.open(shop);
-    pipeline.run(
-        new ListedFacts(List.of(facts)),
-        0,
-        origin,
-        new Pipeline.Ledger() {
-          @Override
-          public void enter(FactBatch batch, FactLog.Outcomes found, StepTable counts) {
-            outcomes.add(found);
-          }
-
-          @Override
-          public void committed() {}
-        });
-    return origin.id();
+    return ListedFacts.takeIn(pipeline, sources.open(shop), List.of(facts), outcomes::add);
   }
 
   private Fact line(String order, String product, int quantity, long price, Identity... person) {

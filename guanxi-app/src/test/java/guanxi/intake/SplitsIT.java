@@ -173,19 +173,7 @@ class SplitsIT {
   }
 
   private long run(Fact... facts) {
-    Origin origin = sources.open(shop);
-    pipeline.run(
-        new ListedFacts(List.of(facts)),
-        0,
-        origin,
-        new Pipeline.Ledger() {
-          @Override
-          public void enter(FactBatch batch, FactLog.Outcomes found, StepTable counts) {}
-
-          @Override
-          public void committed() {}
-        });
-    return origin.id();
+    return ListedFacts.takeIn(pipeline, sources.open(shop), List.of(facts), _ -> {});
   }
 
   private Fact who(Identity... person) {

@@ -6,12 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import guanxi.GeneratedPage;
 import guanxi.web.WebError;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,8 +22,6 @@ import org.junit.jupiter.api.Test;
 
 /** The manual's list of error codes is made from the codes and their texts. */
 class ErrorsManualTest {
-
-  private static final Path MANUAL = Path.of("..", "docs", "manual", "errors.md");
 
   private static final Map<ErrorCode.Type, String> ANSWERS =
       Map.of(
@@ -39,17 +36,7 @@ class ErrorsManualTest {
   @Test
   void listsEveryCodeWithWhatToDo() throws IOException {
     write();
-    if (Boolean.getBoolean("refresh")) {
-      Files.createDirectories(MANUAL.getParent());
-      Files.writeString(MANUAL, page);
-    }
-    assertThat(MANUAL)
-        .as(
-            "made anew by: mvn -pl guanxi-app -am test -Dtest=ErrorsManualTest -Drefresh=true"
-                + " -Dsurefire.failIfNoSpecifiedTests=false")
-        .exists()
-        .content()
-        .isEqualTo(page.toString());
+    GeneratedPage.check("manual/errors.md", page.toString(), ErrorsManualTest.class);
   }
 
   private void write() throws IOException {

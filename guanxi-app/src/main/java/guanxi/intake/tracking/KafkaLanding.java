@@ -1,5 +1,6 @@
 package guanxi.intake.tracking;
 
+import guanxi.intake.tracking.KafkaRecords.Fetched;
 import guanxi.intake.tracking.LandedReader.Waiting;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -40,7 +41,7 @@ final class KafkaLanding implements LandingLog {
   private final KafkaTopics topics;
   private final ToLongFunction<Stream> progress;
   private @Nullable Consumer<byte[], byte[]> consumer;
-  private final Map<Stream, Deque<Waiting>> read = new LinkedHashMap<>();
+  private final Map<Stream, Deque<Fetched>> read = new LinkedHashMap<>();
   private final Set<Stream> turns = new LinkedHashSet<>();
   private long forgotten = System.nanoTime();
 
@@ -86,23 +87,23 @@ final class KafkaLanding implements LandingLog {
 
   @Override
   public List<Waiting> next(Stream stream, long after) {
-    Deque<Waiting> waiting = read.get(stream);
+    Deque<Fetched> waiting = read.get(stream);
     if (waiting == null) {
       return List.of();
     }
-    while (!waiting.isEmpty() && isDone(waiting.getFirst(), after)) {
+    while (!waiting.isEmpty() && waiting.getFirst().isDone(after)) {
       waiting.removeFirst();
     }
     List<Waiting> batch = new ArrayList<>();
     long events = 0;
     long bytes = 0;
-    for (Waiting request : waiting) {
+    for (Fetched next : waiting) {
       if (events >= MOST_EVENTS || bytes >= MOST_BYTES) {
         break;
       }
-      batch.add(request);
-      events += Events.of(request.call(), request.body()).events().size();
-      bytes += request.body().length;
+      batch.add(next.request());
+      events += next.events();
+      bytes += next.bytes();
     }
     return batch;
   }
@@ -134,12 +135,6 @@ final class KafkaLanding implements LandingLog {
         Thread.currentThread().interrupt();
       }
     }
-  }
-
-  /** Rows up to this one are facts; a request whose last event is among them is done. */
-  private static boolean isDone(Waiting request, long after) {
-    long first = request.position() * LandedReader.PLACES;
-    return first + Events.of(request.call(), request.body()).events().size() - 1 <= after;
   }
 
   private void poll(long millis) throws InterruptedException {
@@ -175,8 +170,8 @@ final class KafkaLanding implements LandingLog {
     List<TopicPartition> full = new ArrayList<>();
     List<TopicPartition> thirsty = new ArrayList<>();
     for (TopicPartition partition : open.assignment()) {
-      Deque<Waiting> waiting = read.get(topics.stream(partition));
-      long bytes = waiting == null ? 0 : waiting.stream().mapToLong(one -> one.body().length).sum();
+      Deque<Fetched> waiting = read.get(topics.stream(partition));
+      long bytes = waiting == null ? 0 : waiting.stream().mapToLong(Fetched::bytes).sum();
       (bytes >= MOST_BYTES ? full : thirsty).add(partition);
     }
     open.pause(full);

@@ -23,6 +23,7 @@ final class KafkaRecords {
 
   private static final String RECEIVED = "received";
   private static final String CALL = "call";
+  private static final String EVENTS = "events";
   private static final String VISITOR = "visitor";
 
   /** The person is looked for among so many first tokens of a body. */
@@ -37,6 +38,7 @@ final class KafkaRecords {
     long micros = ChronoUnit.MICROS.between(Instant.EPOCH, request.receivedAt());
     headers.add(RECEIVED, ByteBuffer.allocate(Long.BYTES).putLong(micros).array());
     headers.add(CALL, new byte[] {(byte) request.call().code()});
+    headers.add(EVENTS, ByteBuffer.allocate(Integer.BYTES).putInt(request.events()).array());
     String visitor = request.visitor();
     if (visitor != null) {
       headers.add(VISITOR, visitor.getBytes(StandardCharsets.UTF_8));
@@ -44,19 +46,46 @@ final class KafkaRecords {
     return made;
   }
 
+  /**
+   * A request read from a topic.
+   *
+   * @param events how many it holds, as counted when it was taken in
+   */
+  record Fetched(Waiting request, int events) {
+
+    /** Whether its last event is among the rows up to this one, which are facts. */
+    boolean isDone(long after) {
+      return request.position() * LandedReader.PLACES + events - 1 <= after;
+    }
+
+    int bytes() {
+      return request.body().length;
+    }
+  }
+
   /** Positions begin at 1, as 0 means that nothing was promoted yet. */
-  static Waiting read(ConsumerRecord<byte[], byte[]> found) {
-    Header received = found.headers().lastHeader(RECEIVED);
-    Header call = found.headers().lastHeader(CALL);
-    Header visitor = found.headers().lastHeader(VISITOR);
-    return new Waiting(
-        found.offset() + 1,
-        received == null
-            ? Instant.ofEpochMilli(found.timestamp())
-            : Instant.EPOCH.plus(ByteBuffer.wrap(received.value()).getLong(), ChronoUnit.MICROS),
-        Call.ofCode(call == null ? 0 : call.value()[0]),
-        visitor == null ? null : new String(visitor.value(), StandardCharsets.UTF_8),
-        found.value());
+  static Fetched read(ConsumerRecord<byte[], byte[]> found) {
+    Headers headers = found.headers();
+    Header received = headers.lastHeader(RECEIVED);
+    Header code = headers.lastHeader(CALL);
+    Header events = headers.lastHeader(EVENTS);
+    Header visitor = headers.lastHeader(VISITOR);
+    Call call = Call.ofCode(code == null ? 0 : code.value()[0]);
+    Waiting request =
+        new Waiting(
+            found.offset() + 1,
+            received == null
+                ? Instant.ofEpochMilli(found.timestamp())
+                : Instant.EPOCH.plus(
+                    ByteBuffer.wrap(received.value()).getLong(), ChronoUnit.MICROS),
+            call,
+            visitor == null ? null : new String(visitor.value(), StandardCharsets.UTF_8),
+            found.value());
+    return new Fetched(
+        request,
+        events == null
+            ? Events.of(call, found.value()).events().size()
+            : ByteBuffer.wrap(events.value()).getInt());
   }
 
   /** The offset of the record from which a stream goes on after a row. */

@@ -1,31 +1,15 @@
 package guanxi.platform.settings;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import guanxi.GeneratedPage;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** The manual's list of settings is made from their Javadoc. */
 class SettingsManualTest {
 
-  private static final Path MANUAL = Path.of("..", "docs", "manual", "settings.md");
-
   @Test
   void listsEverySetting() throws IOException {
-    String current = page();
-    if (Boolean.getBoolean("refresh")) {
-      Files.createDirectories(MANUAL.getParent());
-      Files.writeString(MANUAL, current);
-    }
-    assertThat(MANUAL)
-        .as(
-            "made anew by: mvn -pl guanxi-app -am test -Dtest=SettingsManualTest -Drefresh=true"
-                + " -Dsurefire.failIfNoSpecifiedTests=false")
-        .exists()
-        .content()
-        .isEqualTo(current);
+    GeneratedPage.check("manual/settings.md", page(), SettingsManualTest.class);
   }
 
   private static String page() {
