@@ -3,9 +3,10 @@ package guanxi.intake.tracking;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -16,21 +17,22 @@ import org.springframework.security.web.SecurityFilterChain;
 @Configuration(proxyBeanMethods = false)
 class TrackingConfiguration {
 
-  /** A servlet of its own: nothing reads the body before it does. */
+  /** Behind the filter that puts security's headers on every answer, before all others. */
   @Bean
-  ServletRegistrationBean<TrackingDoor> trackingDoor(ObjectProvider<Reception> reception) {
-    ServletRegistrationBean<TrackingDoor> door =
-        new ServletRegistrationBean<>(
-            new TrackingDoor(reception::getObject), "/v1/*", "/beacon/v1/*", "/pixel/v1/*");
+  FilterRegistrationBean<TrackingDoor> trackingDoor(ObjectProvider<Reception> reception) {
+    FilterRegistrationBean<TrackingDoor> door =
+        new FilterRegistrationBean<>(new TrackingDoor(reception::getObject));
+    door.addUrlPatterns("/v1/*", "/beacon/v1/*", "/pixel/v1/*");
     door.setName("tracking");
+    door.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
     return door;
   }
 
-  /** Senders have no session and no form token; their write key is checked by the door. */
+  /** The script for the pages of shops is for everybody. */
   @Bean
   @Order(10)
   SecurityFilterChain trackingSecurity(HttpSecurity http) throws Exception {
-    return http.securityMatcher("/v1/**", "/beacon/v1/**", "/pixel/v1/**", "/guanxi.js")
+    return http.securityMatcher("/guanxi.js")
         .headers(AbstractHttpConfigurer::disable)
         .csrf(AbstractHttpConfigurer::disable)
         .cors(AbstractHttpConfigurer::disable)

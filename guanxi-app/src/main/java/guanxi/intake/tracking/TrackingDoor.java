@@ -1,6 +1,7 @@
 package guanxi.intake.tracking;
 
-import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,8 +18,12 @@ import org.slf4j.LoggerFactory;
  * The wire of the tracking API: addresses, methods, headers and the answers clients understand.
  * Takes the body as bytes, whatever its label, and never asks for a form's parameters, which would
  * swallow it.
+ *
+ * <p>A filter before those that guard the pages of staff: senders have no session and no form
+ * token, their write key is checked here, and what is not done for each of thousands of requests a
+ * second need not be fast. Nothing behind it sees a request to these addresses.
  */
-final class TrackingDoor extends HttpServlet {
+final class TrackingDoor extends HttpFilter {
 
   private static final long serialVersionUID = 1;
   private static final Logger LOG = LoggerFactory.getLogger(TrackingDoor.class);
@@ -25,6 +31,9 @@ final class TrackingDoor extends HttpServlet {
   private static final String DONE = "{\"success\":true}";
   private static final byte[] PIXEL =
       Base64.getDecoder().decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7");
+
+  /** Clients put addresses together of parts that end and begin with a slash. */
+  private static final Pattern SLASHES = Pattern.compile("/{2,}");
 
   private final transient Supplier<Reception> reception;
 
@@ -34,7 +43,8 @@ final class TrackingDoor extends HttpServlet {
   }
 
   @Override
-  protected void service(HttpServletRequest request, HttpServletResponse response)
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain staff)
       throws IOException {
     headers(request, response);
     try {
@@ -54,13 +64,18 @@ final class TrackingDoor extends HttpServlet {
       preflight(response);
       return;
     }
-    String[] path = request.getRequestURI().substring(1).split("/", -1);
+    String[] path = path(request.getRequestURI());
     switch (path[0]) {
       case "v1" -> version1(path, request, response);
       case "beacon" -> beacon(path, request, response);
       case "pixel" -> pixel(path, request, response);
       default -> throw Refused.absent("no such address");
     }
+  }
+
+  private static String[] path(String address) {
+    String single = address.contains("//") ? SLASHES.matcher(address).replaceAll("/") : address;
+    return single.substring(1).split("/", -1);
   }
 
   private void version1(String[] path, HttpServletRequest request, HttpServletResponse response)

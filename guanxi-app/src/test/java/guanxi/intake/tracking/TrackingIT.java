@@ -67,7 +67,15 @@ class TrackingIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/v1/batch", "/v1/b", "/v1/import", "/v1/import/", "/beacon/v1/batch"})
+  @ValueSource(
+      strings = {
+        "/v1/batch",
+        "/v1/b",
+        "/v1/import",
+        "/v1/import/",
+        "//v1/import/",
+        "/beacon/v1/batch"
+      })
   void aBatchTakesManyEvents(String path) {
     HttpResponse<String> answer =
         wire.post(
@@ -85,6 +93,19 @@ class TrackingIT {
                 + "\"context\":{\"library\":{\"name\":\"test\"}}}",
             "22 {\"type\":\"page\",\"name\":\"Home\",\"anonymousId\":\"a1\",\"messageId\":\"m2\","
                 + "\"context\":{\"library\":{\"name\":\"test\"}}}");
+  }
+
+  @Test
+  void theAnswerBearsTheHeadersThatEveryAnswerBears() {
+    HttpResponse<String> answer =
+        wire.post("/v1/track", TRACK, "Authorization", Wire.basic(key), "Origin", "http://shop");
+
+    assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+    assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+        .startsWith("default-src 'none'");
+    assertThat(answer.headers().allValues("Cross-Origin-Resource-Policy"))
+        .containsExactly("cross-origin");
+    assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
   }
 
   @Test
