@@ -10,6 +10,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,26 +25,33 @@ final class BatchStream {
   private static final int BATCHES_AHEAD = 2;
 
   private final FactReader reader;
+  private final Supplier<FactBatch> batches;
   private final long position;
   private final BlockingQueue<Delivery> ahead = new ArrayBlockingQueue<>(BATCHES_AHEAD);
   private long rejections;
 
-  private BatchStream(FactReader reader, long position) {
+  private BatchStream(FactReader reader, Supplier<FactBatch> batches, long position) {
     this.reader = reader;
+    this.batches = batches;
     this.position = position;
   }
 
   /**
    * Hands every batch to {@code taker}, one after the other, on the calling thread.
    *
+   * @param batches gives empty batches
    * @param position rows up to this one are read but not handed over
    * @param idle called about every second while the next batch is not ready
    * @throws UncheckedIOException if the reader cannot read on
    * @throws JobCancelled if the calling thread is interrupted
    */
   static void forEach(
-      FactReader reader, long position, BiConsumer<FactBatch, StepTable> taker, Runnable idle) {
-    BatchStream stream = new BatchStream(reader, position);
+      FactReader reader,
+      Supplier<FactBatch> batches,
+      long position,
+      BiConsumer<FactBatch, StepTable> taker,
+      Runnable idle) {
+    BatchStream stream = new BatchStream(reader, batches, position);
     Thread thread =
         Thread.ofPlatform().name("intake-reader").daemon().start(stream::readAndDeliver);
     try {
@@ -103,14 +111,14 @@ final class BatchStream {
 
   private Delivery read() throws InterruptedException {
     try {
-      FactBatch batch = new FactBatch();
+      FactBatch batch = batches.get();
       Map<String, Long> dropped = new TreeMap<>();
       long begin = System.nanoTime();
       for (ReadRow row = next(); row != null; row = next()) {
         take(row, batch, dropped);
         if (batch.isFull()) {
           hand(batch, dropped, begin);
-          batch = new FactBatch();
+          batch = batches.get();
           dropped = new TreeMap<>();
           begin = System.nanoTime();
         }

@@ -90,6 +90,7 @@ class CheckImport implements Job {
         };
     BatchStream.forEach(
         reader,
+        tables::batch,
         0,
         (batch, _) -> {
           tables.fill(batch, new Origin(0, source, file.shop()));

@@ -38,7 +38,7 @@ public final class EventProperties {
     this.node = node;
   }
 
-  /** Reads a JSON object, such as the column {@code properties} of {@code event_batch}. */
+  /** Reads a JSON object, such as a column with what an event said. */
   public static EventProperties of(String json) {
     return new EventProperties(JsonMapper.shared().readTree(json));
   }

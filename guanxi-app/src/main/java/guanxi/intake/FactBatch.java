@@ -4,9 +4,12 @@ import guanxi.customer.Identity;
 import guanxi.intake.Fact.OrderPart;
 import guanxi.intake.Fact.ProductPart;
 import guanxi.platform.CopyBuffer;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +29,20 @@ public final class FactBatch {
   private final CopyBuffer facts = new CopyBuffer();
   private final CopyBuffer links = new CopyBuffer();
   private final CopyBuffer traits = new CopyBuffer();
-  private final CopyBuffer events = new CopyBuffer();
   private final CopyBuffer identities = new CopyBuffer();
   private final CopyBuffer rejections = new CopyBuffer();
   private final Map<Identity, UUID> identityIds = new HashMap<>();
+  private final List<EventReading> readings;
+  private final List<CopyBuffer> read = new ArrayList<>();
   private long rows;
   private long rejected;
   private long lastRow;
+
+  /** An empty batch; what these modules want of events is kept beside it. */
+  FactBatch(List<EventReading> readings) {
+    this.readings = readings;
+    readings.forEach(_ -> read.add(new CopyBuffer()));
+  }
 
   /** Adds a fact of a row. A row's facts are added one after the other. */
   void add(long row, String body, Fact fact) {
@@ -50,13 +60,14 @@ public final class FactBatch {
         .uuid(personId);
     writeOrder(fact.order());
     writeProduct(fact.product());
+    EventBody event = fact.event();
+    writeTimes(event);
     facts.text(body).endRow();
     if (personId != null) {
       writePerson(sequence, personId, fact);
     }
-    EventBody event = fact.event();
     if (event != null) {
-      writeEvent(sequence, event);
+      writeReadings(sequence, fact);
     }
   }
 
@@ -83,7 +94,15 @@ public final class FactBatch {
   }
 
   boolean isFull() {
-    return rows >= ROWS || facts.sizeBytes() + events.sizeBytes() >= MAX_BYTES;
+    return rows >= ROWS || facts.sizeBytes() + readBytes() >= MAX_BYTES;
+  }
+
+  private long readBytes() {
+    long bytes = 0;
+    for (CopyBuffer rowsOfOne : read) {
+      bytes += rowsOfOne.sizeBytes();
+    }
+    return bytes;
   }
 
   boolean isEmpty() {
@@ -117,8 +136,11 @@ public final class FactBatch {
     return traits;
   }
 
-  CopyBuffer events() {
-    return events;
+  /** Hands over what each module wanted of the events. */
+  void forEachReading(BiConsumer<EventReading, CopyBuffer> taker) {
+    for (int i = 0; i < read.size(); i++) {
+      taker.accept(readings.get(i), read.get(i));
+    }
   }
 
   CopyBuffer identities() {
@@ -141,18 +163,23 @@ public final class FactBatch {
             (trait, value) -> traits.number(sequence).number(trait.code()).text(value).endRow());
   }
 
-  private void writeEvent(int sequence, EventBody event) {
-    events
-        .number(sequence)
-        .text(event.messageId())
-        .text(event.name())
-        .instant(event.originalAt())
-        .instant(event.sentAt())
-        .instant(event.receivedAt())
-        .text(event.properties().toString())
-        .text(event.traits().toString())
-        .text(event.context().toString())
-        .endRow();
+  private void writeTimes(@Nullable EventBody event) {
+    if (event == null) {
+      facts.none().none().none();
+    } else {
+      facts.instant(event.originalAt()).instant(event.sentAt()).instant(event.receivedAt());
+    }
+  }
+
+  private void writeReadings(int sequence, Fact event) {
+    for (int i = 0; i < read.size(); i++) {
+      EventReading reading = readings.get(i);
+      if (reading.wants(event)) {
+        CopyBuffer row = read.get(i).number(sequence);
+        reading.write(event, row);
+        row.endRow();
+      }
+    }
   }
 
   /** Every identity is written when it is first named. */

@@ -117,13 +117,12 @@ public class FactLog {
             """
             INSERT INTO intake.fact (happened_at, original_at, sent_at, received_at, key, content_hash,
               origin_id, row_no, source_id, version, kind, body)
-            SELECT r.happened_at, coalesce(e.original_at, r.happened_at), e.sent_at,
-              coalesce(e.received_at, :now), r.key, r.content_hash,
+            SELECT r.happened_at, coalesce(r.original_at, r.happened_at), r.sent_at,
+              coalesce(r.received_at, :now), r.key, r.content_hash,
               o.origin_id, r.row_no, o.source_id, v.version, r.kind, r.body
             FROM fact_read r
             JOIN fact_verdict v ON v.seq = r.seq AND v.outcome > 0
             CROSS JOIN fact_batch_of o
-            LEFT JOIN event_read e ON e.seq = r.seq
             ORDER BY r.seq
             """)
         .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))

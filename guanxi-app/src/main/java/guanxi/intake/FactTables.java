@@ -2,6 +2,7 @@ package guanxi.intake;
 
 import guanxi.customer.Identities;
 import guanxi.platform.Bulk;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,10 +19,7 @@ import org.springframework.stereotype.Component;
  *       happened_at, identity_kind, identity_id, order_id, order_no, currency, amount_minor,
  *       shipping_minor, refunded_minor, paid_minor, quantity, unit_price, returned, cancelled,
  *       country, status, product_id, product_key, title, category}
- *   <li>{@code event_read}, filled for events only, and {@code event_batch}, a view: the events
- *       that are new: {@code seq, source_id, origin_id, kind, key, happened_at, identity_kind,
- *       identity_id} as in {@code fact_batch}, and of {@link EventBody} {@code message_id, name,
- *       original_at, sent_at, received_at} and as jsonb {@code properties, traits, context}
+ *   <li>what modules read out of events lies in tables of their own, see {@link EventReading}
  *   <li>{@code fact_rehearsed}: what a dry run would have stored in earlier batches
  *   <li>{@code fact_withdrawn}: {@code kind, key, version} of the facts that are taken back, and
  *       {@code origin_withdrawn}: {@code origin_id}
@@ -39,13 +37,11 @@ class FactTables {
         shipping_minor bigint, refunded_minor bigint, paid_minor bigint,
         quantity numeric, unit_price numeric, returned boolean, cancelled boolean,
         country text, status text, product_id uuid, product_key text, title text,
-        category text, body text) ON COMMIT DELETE ROWS;
+        category text, original_at timestamptz, sent_at timestamptz,
+        received_at timestamptz, body text) ON COMMIT DELETE ROWS;
       CREATE TEMP TABLE fact_link (seq integer, a uuid, b uuid) ON COMMIT DELETE ROWS;
       CREATE TEMP TABLE fact_trait (seq integer, trait smallint, value text)
         ON COMMIT DELETE ROWS;
-      CREATE TEMP TABLE event_read (seq integer, message_id text, name text,
-        original_at timestamptz, sent_at timestamptz, received_at timestamptz,
-        properties jsonb, traits jsonb, context jsonb) ON COMMIT DELETE ROWS;
       CREATE TEMP TABLE fact_verdict (seq integer, row_no bigint, version integer,
         outcome smallint) ON COMMIT DELETE ROWS;
       CREATE TEMP TABLE fact_batch_of (source_id integer, origin_id bigint)
@@ -66,22 +62,24 @@ class FactTables {
           r.product_id, r.product_key, r.title, r.category
         FROM fact_read r
         JOIN fact_verdict v ON v.seq = r.seq AND v.outcome > 0
-        CROSS JOIN fact_batch_of o;
-      CREATE TEMP VIEW event_batch AS
-        SELECT b.seq, b.source_id, b.origin_id, b.kind, b.key, b.happened_at,
-          b.identity_kind, b.identity_id, e.message_id, e.name, e.original_at, e.sent_at,
-          e.received_at, e.properties, e.traits, e.context
-        FROM event_read e JOIN fact_batch b ON b.seq = e.seq
+        CROSS JOIN fact_batch_of o
       """;
 
   private final JdbcClient database;
   private final Bulk bulk;
   private final Identities identities;
+  private final List<EventReading> readings;
 
-  FactTables(JdbcClient database, Bulk bulk, Identities identities) {
+  FactTables(JdbcClient database, Bulk bulk, Identities identities, List<EventReading> readings) {
     this.database = database;
     this.bulk = bulk;
     this.identities = identities;
+    this.readings = List.copyOf(readings);
+  }
+
+  /** An empty batch for these tables. */
+  FactBatch batch() {
+    return new FactBatch(readings);
   }
 
   /** Makes the tables if this connection has none yet. */
@@ -94,6 +92,7 @@ class FactTables {
     if (!known) {
       identities.prepare();
       database.sql(TABLES).update();
+      readings.forEach(reading -> database.sql(reading.definition()).update());
     }
   }
 
@@ -102,7 +101,7 @@ class FactTables {
     database
         .sql(
             """
-            TRUNCATE fact_read, fact_link, fact_trait, event_read, fact_verdict, fact_batch_of,
+            TRUNCATE fact_read, fact_link, fact_trait, fact_verdict, fact_batch_of,
               identity_batch, rejection_read
             """)
         .update();
@@ -113,7 +112,7 @@ class FactTables {
     bulk.copy("fact_read", batch.facts());
     bulk.copy("fact_link", batch.links());
     bulk.copy("fact_trait", batch.traits());
-    bulk.copy("event_read", batch.events());
+    batch.forEachReading((reading, rows) -> bulk.copy(reading.table(), rows));
     bulk.copy("identity_batch", batch.identities());
     bulk.copy("rejection_read", batch.rejections());
     database

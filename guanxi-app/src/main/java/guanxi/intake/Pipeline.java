@@ -79,6 +79,7 @@ public class Pipeline {
   public void run(FactReader reader, long position, Origin origin, Ledger ledger) {
     BatchStream.forEach(
         reader,
+        tables::batch,
         position,
         (batch, counts) -> {
           commit(new Passing(batch, origin, ledger, counts));

@@ -112,6 +112,7 @@ public class Replay {
   private void take(FactReader reader, Origin origin, long after, long upTo, AtomicLong count) {
     BatchStream.forEach(
         reader,
+        tables::batch,
         0,
         (batch, _) ->
             transaction.executeWithoutResult(_ -> {

@@ -1,20 +1,23 @@
 package guanxi.ordering;
 
+import static java.util.Objects.requireNonNull;
+
+import guanxi.intake.EventBody;
 import guanxi.intake.EventProperties;
+import guanxi.intake.EventReading;
+import guanxi.intake.Fact;
+import guanxi.intake.FactKind;
+import guanxi.platform.CopyBuffer;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads the events about carts and orders out of {@code event_batch}. */
+/** Keeps of the events about carts and orders what they say, and reads it back for the new ones. */
 @Repository
-class ToldEvents {
-
-  private static final List<String> NAMES =
-      Arrays.stream(OrderEvent.values()).flatMap(OrderEvent::names).toList();
+class ToldEvents implements EventReading {
 
   private final JdbcClient database;
 
@@ -22,18 +25,42 @@ class ToldEvents {
     this.database = database;
   }
 
+  @Override
+  public String table() {
+    return "order_event_read";
+  }
+
+  @Override
+  public String definition() {
+    return """
+    CREATE TEMP TABLE order_event_read (seq integer, name text, properties text)
+    ON COMMIT DELETE ROWS
+    """;
+  }
+
+  @Override
+  public boolean wants(Fact event) {
+    return event.event() != null
+        && event.kind() == FactKind.TRACK
+        && OrderEvent.named(event.event().name()).isPresent();
+  }
+
+  @Override
+  public void write(Fact event, CopyBuffer row) {
+    EventBody body = requireNonNull(event.event());
+    row.text(body.name()).text(body.properties().toString());
+  }
+
   List<ToldEvent> read() {
     List<ToldEvent> events = new ArrayList<>();
     database
         .sql(
             """
-            SELECT seq, name, source_id, key, happened_at, identity_kind, identity_id,
-              CAST(properties AS text) AS properties
-            FROM event_batch
-            WHERE kind = 20 AND lower(name) IN (:names)
-            ORDER BY seq
+            SELECT b.seq, r.name, b.source_id, b.key, b.happened_at, b.identity_kind,
+              b.identity_id, r.properties
+            FROM order_event_read r JOIN fact_batch b ON b.seq = r.seq
+            ORDER BY b.seq
             """)
-        .param("names", NAMES)
         .query(row -> {
           OffsetDateTime at = row.getObject("happened_at", OffsetDateTime.class);
           Integer kind = row.getObject("identity_kind", Integer.class);

@@ -2,6 +2,9 @@ package guanxi.visit;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What somebody can do in a shop: the events of the e-commerce specification, with older names. */
 public enum ActKind {
@@ -64,6 +67,11 @@ public enum ActKind {
   /** Something else that the shop gave a name. */
   OTHER(99);
 
+  private static final Map<String, ActKind> BY_NAME =
+      Arrays.stream(values())
+          .flatMap(kind -> kind.names.stream().map(name -> Map.entry(name, kind)))
+          .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+
   private final int code;
 
   @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list
@@ -79,9 +87,9 @@ public enum ActKind {
     return code;
   }
 
-  /** The names of such events in lower case. */
-  List<String> names() {
-    return names;
+  /** The kind of an event with this name, in any case. */
+  static ActKind named(String name) {
+    return BY_NAME.getOrDefault(name.toLowerCase(Locale.ROOT), OTHER);
   }
 
   static ActKind ofCode(int code) {

@@ -7,36 +7,70 @@ import org.springframework.stereotype.Repository;
  * Cuts the acts of visitors into sessions: table {@code visit.session}. A session ends when the
  * visitor does nothing for longer than the gap; where she came from is what its first act says.
  *
- * <p>Sessions near a touched act are made anew from their acts, so late acts lengthen, join or
- * begin sessions as if they had come in time.
+ * <p>A session is a chain of acts without a pause longer than the gap, so one act is a session too,
+ * and two of a visitor's that are no further apart than the gap are one: their counts add up, the
+ * earlier one says how it began. New acts go on from the sessions near them in this way, whose acts
+ * need not be read again; late acts lengthen, join or begin sessions as if they had come in time.
+ * Only when acts are taken back are the sessions near them made anew from what is left.
  */
 @Repository
 class VisitSessions {
 
-  private static final String DERIVE =
+  private static final String TABLES =
       """
-      WITH act AS (
-        SELECT a.*,
-          CASE WHEN a.at - lag(a.at) OVER w <= CAST(:gap AS interval) THEN 0 ELSE 1 END AS begins
-        FROM session_range r
-        JOIN visit.act a ON a.visitor_id = r.visitor_id AND a.source_id = r.source_id
-          AND a.at BETWEEN r.first_at AND r.last_at
-        WINDOW w AS (PARTITION BY a.visitor_id, a.source_id ORDER BY a.at, a.fact_key)),
+      CREATE TEMP TABLE IF NOT EXISTS session_part (visitor_id uuid, source_id integer,
+        begun_at timestamptz, first_key uuid, ended_at timestamptz, identity_kind smallint,
+        identity_id uuid, acts bigint, pages bigint, products bigint, landing text,
+        referrer text, campaign_source text, campaign_medium text, campaign_name text)
+        ON COMMIT DELETE ROWS;
+      CREATE TEMP TABLE IF NOT EXISTS visitor_touched (visitor_id uuid, source_id integer,
+        first_at timestamptz, last_at timestamptz) ON COMMIT DELETE ROWS;
+      CREATE TEMP TABLE IF NOT EXISTS session_range (visitor_id uuid, source_id integer,
+        first_at timestamptz, last_at timestamptz) ON COMMIT DELETE ROWS
+      """;
+
+  /**
+   * Joins parts into sessions. What is before all others in a session says where it came from; what
+   * names its visitor best says whose it is.
+   */
+  private static final String JOIN =
+      """
+      WITH cut AS (
+        SELECT *,
+          CASE WHEN begun_at <= max(ended_at) OVER earlier + CAST(:gap AS interval)
+            THEN 0 ELSE 1 END AS begins
+        FROM session_part
+        WINDOW earlier AS (PARTITION BY visitor_id, source_id ORDER BY begun_at, first_key
+          ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)),
       numbered AS (
-        SELECT *, sum(begins) OVER (PARTITION BY visitor_id, source_id ORDER BY at, fact_key) AS no
-        FROM act)
-      INSERT INTO visit.session (first_key, source_id, visitor_id, begun_at, ended_at, identity_id,
-        acts, pages, products, landing, referrer, campaign_source, campaign_medium, campaign_name)
-      SELECT (array_agg(fact_key ORDER BY at, fact_key))[1], source_id, visitor_id, min(at),
-        max(at), (array_agg(identity_id ORDER BY identity_kind, identity_id))[1], count(*),
-        count(*) FILTER (WHERE what IN (1, 2)), count(*) FILTER (WHERE what = 3),
-        (array_agg(page ORDER BY at, fact_key))[1],
-        (array_agg(referrer ORDER BY at, fact_key))[1],
-        (array_agg(campaign_source ORDER BY at, fact_key))[1],
-        (array_agg(campaign_medium ORDER BY at, fact_key))[1],
-        (array_agg(campaign_name ORDER BY at, fact_key))[1]
-      FROM numbered
-      GROUP BY visitor_id, source_id, no
+        SELECT *, sum(begins) OVER (PARTITION BY visitor_id, source_id
+          ORDER BY begun_at, first_key) AS no
+        FROM cut),
+      joined AS (
+        SELECT first_key, source_id, visitor_id, begun_at, max(ended_at) OVER whole AS ended_at,
+          first_value(identity_kind) OVER named AS identity_kind,
+          first_value(identity_id) OVER named AS identity_id,
+          sum(acts) OVER whole AS acts, sum(pages) OVER whole AS pages,
+          sum(products) OVER whole AS products, landing, referrer, campaign_source,
+          campaign_medium, campaign_name,
+          row_number() OVER (PARTITION BY visitor_id, source_id, no
+            ORDER BY begun_at, first_key) AS place
+        FROM numbered
+        WINDOW whole AS (PARTITION BY visitor_id, source_id, no),
+          named AS (PARTITION BY visitor_id, source_id, no ORDER BY identity_kind, identity_id))
+      INSERT INTO visit.session AS known (first_key, source_id, visitor_id, begun_at, ended_at,
+        identity_kind, identity_id, acts, pages, products, landing, referrer, campaign_source,
+        campaign_medium, campaign_name)
+      SELECT first_key, source_id, visitor_id, begun_at, ended_at, identity_kind, identity_id,
+        acts, pages, products, landing, referrer, campaign_source, campaign_medium, campaign_name
+      FROM joined WHERE place = 1
+      ON CONFLICT (visitor_id, source_id, begun_at) DO UPDATE
+      SET first_key = excluded.first_key, ended_at = excluded.ended_at,
+        identity_kind = excluded.identity_kind, identity_id = excluded.identity_id,
+        acts = excluded.acts, pages = excluded.pages, products = excluded.products,
+        landing = excluded.landing, referrer = excluded.referrer,
+        campaign_source = excluded.campaign_source, campaign_medium = excluded.campaign_medium,
+        campaign_name = excluded.campaign_name
       """;
 
   private final JdbcClient database;
@@ -47,17 +81,23 @@ class VisitSessions {
     this.gap = settings.gap().toSeconds() + " seconds";
   }
 
-  /** Empties {@code visitor_touched (visitor_id, source_id, first_at, last_at)}. */
+  /** Makes the temporary tables, empty at the beginning of every transaction. */
+  void prepare() {
+    database.sql(TABLES).update();
+  }
+
+  /**
+   * Goes on from the sessions near the new acts, which lie in {@code session_part}, each as a
+   * session of its own.
+   */
+  void goOn() {
+    gatherNear();
+    forgetLater();
+    database.sql(JOIN).param("gap", gap).update();
+  }
+
+  /** Makes the sessions near {@code visitor_touched} anew from their acts. */
   void derive() {
-    database
-        .sql(
-            """
-            CREATE TEMP TABLE IF NOT EXISTS session_range
-              (visitor_id uuid, source_id integer, first_at timestamptz, last_at timestamptz)
-              ON COMMIT DELETE ROWS;
-            ANALYZE visitor_touched
-            """)
-        .update();
     database
         .sql(
             """
@@ -74,8 +114,61 @@ class VisitSessions {
             """)
         .param("gap", gap)
         .update();
-    database.sql("ANALYZE session_range").update();
-    database.sql(DERIVE).param("gap", gap).update();
-    database.sql("TRUNCATE visitor_touched, session_range").update();
+    database
+        .sql(
+            """
+            INSERT INTO session_part (visitor_id, source_id, begun_at, first_key, ended_at,
+              identity_kind, identity_id, acts, pages, products, landing, referrer,
+              campaign_source, campaign_medium, campaign_name)
+            SELECT a.visitor_id, a.source_id, a.at, a.fact_key, a.at, a.identity_kind,
+              a.identity_id, 1, CASE WHEN a.what IN (1, 2) THEN 1 ELSE 0 END,
+              CASE WHEN a.what = 3 THEN 1 ELSE 0 END, a.page, a.referrer, a.campaign_source,
+              a.campaign_medium, a.campaign_name
+            FROM session_range r CROSS JOIN LATERAL (
+              SELECT * FROM visit.act
+              WHERE identity_id = r.visitor_id AND visitor_id = r.visitor_id
+                AND source_id = r.source_id AND at BETWEEN r.first_at AND r.last_at
+              UNION ALL
+              SELECT * FROM visit.act
+              WHERE visitor_id = r.visitor_id AND visitor_id <> identity_id
+                AND source_id = r.source_id AND at BETWEEN r.first_at AND r.last_at) a
+            """)
+        .update();
+    database.sql(JOIN).param("gap", gap).update();
+    database.sql("TRUNCATE visitor_touched, session_range, session_part").update();
+  }
+
+  private void gatherNear() {
+    database
+        .sql(
+            """
+            INSERT INTO session_part (visitor_id, source_id, begun_at, first_key, ended_at,
+              identity_kind, identity_id, acts, pages, products, landing, referrer,
+              campaign_source, campaign_medium, campaign_name)
+            SELECT DISTINCT ON (s.visitor_id, s.source_id, s.begun_at) s.visitor_id, s.source_id,
+              s.begun_at, s.first_key, s.ended_at, s.identity_kind, s.identity_id, s.acts,
+              s.pages, s.products, s.landing, s.referrer, s.campaign_source, s.campaign_medium,
+              s.campaign_name
+            FROM session_part p JOIN visit.session s
+              ON s.visitor_id = p.visitor_id AND s.source_id = p.source_id
+              AND s.begun_at <= p.begun_at + CAST(:gap AS interval)
+              AND s.ended_at >= p.begun_at - CAST(:gap AS interval)
+            """)
+        .param("gap", gap)
+        .update();
+  }
+
+  /** A session before which something else now begins is no session of its own any more. */
+  private void forgetLater() {
+    database
+        .sql(
+            """
+            DELETE FROM visit.session s USING session_part p
+            WHERE s.visitor_id = p.visitor_id AND s.source_id = p.source_id
+              AND s.begun_at > p.begun_at
+              AND s.begun_at <= p.ended_at + CAST(:gap AS interval)
+            """)
+        .param("gap", gap)
+        .update();
   }
 }
