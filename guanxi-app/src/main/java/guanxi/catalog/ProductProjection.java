@@ -27,28 +27,16 @@ class ProductProjection implements Projection {
   @Override
   public void apply() {
     prepare();
-    database
-        .sql(
-            """
-            INSERT INTO product_touched
-            SELECT DISTINCT product_id FROM fact_batch WHERE product_id IS NOT NULL
-            """)
-        .update();
+    addUp();
+    touch();
     database
         .sql(
             """
             INSERT INTO catalog.product_sighting AS known (product_id, origin_id, source_id,
               product_key, facts, title, title_at, category, category_at)
-            SELECT product_id, min(origin_id), min(source_id), min(product_key), count(*),
-              (array_agg(title ORDER BY happened_at DESC NULLS LAST, title COLLATE "C" DESC)
-                FILTER (WHERE title IS NOT NULL))[1],
-              max(happened_at) FILTER (WHERE title IS NOT NULL),
-              (array_agg(category ORDER BY happened_at DESC NULLS LAST, category COLLATE "C" DESC)
-                FILTER (WHERE category IS NOT NULL))[1],
-              max(happened_at) FILTER (WHERE category IS NOT NULL)
-            FROM fact_batch
-            WHERE product_id IS NOT NULL
-            GROUP BY product_id
+            SELECT product_id, origin_id, source_id, product_key, facts, title, title_at, category,
+              category_at
+            FROM product_batch
             ON CONFLICT (product_id, origin_id) DO UPDATE
             SET facts = known.facts + excluded.facts,
                 title = CASE WHEN catalog.is_newer(excluded.title_at, excluded.title,
@@ -61,6 +49,40 @@ class ProductProjection implements Projection {
             """)
         .update();
     derive();
+  }
+
+  private void addUp() {
+    database
+        .sql(
+            """
+            INSERT INTO product_batch
+            SELECT product_id, min(origin_id), min(source_id), min(product_key), count(*),
+              (array_agg(title ORDER BY happened_at DESC NULLS LAST, title COLLATE "C" DESC)
+                FILTER (WHERE title IS NOT NULL))[1],
+              max(happened_at) FILTER (WHERE title IS NOT NULL),
+              (array_agg(category ORDER BY happened_at DESC NULLS LAST, category COLLATE "C" DESC)
+                FILTER (WHERE category IS NOT NULL))[1],
+              max(happened_at) FILTER (WHERE category IS NOT NULL)
+            FROM fact_batch
+            WHERE product_id IS NOT NULL
+            GROUP BY product_id
+            """)
+        .update();
+  }
+
+  /** A batch whose newest words are those that stand already cannot change a product. */
+  private void touch() {
+    database
+        .sql(
+            """
+            INSERT INTO product_touched
+            SELECT b.product_id
+            FROM product_batch b LEFT JOIN catalog.product p ON p.id = b.product_id
+            WHERE p.id IS NULL
+              OR (b.title IS NOT NULL AND b.title IS DISTINCT FROM p.title)
+              OR (b.category IS NOT NULL AND b.category IS DISTINCT FROM p.category)
+            """)
+        .update();
   }
 
   @Override
@@ -91,13 +113,16 @@ class ProductProjection implements Projection {
     database
         .sql(
             """
-            CREATE TEMP TABLE IF NOT EXISTS product_touched (id uuid) ON COMMIT DELETE ROWS
+            CREATE TEMP TABLE IF NOT EXISTS product_touched (id uuid) ON COMMIT DELETE ROWS;
+            CREATE TEMP TABLE IF NOT EXISTS product_batch
+              (product_id uuid, origin_id bigint, source_id integer, product_key text,
+               facts bigint, title text, title_at timestamptz, category text,
+               category_at timestamptz) ON COMMIT DELETE ROWS
             """)
         .update();
   }
 
   private void derive() {
-    database.sql("ANALYZE product_touched").update();
     database
         .sql(
             """

@@ -21,10 +21,6 @@ class Evidence {
 
   /** Adds what the batch tables hold to the evidence of an origin. */
   void add(long origin) {
-    for (String table :
-        new String[] {"identity_batch", "sighting_batch", "edge_batch", "trait_batch"}) {
-      database.sql("ANALYZE " + table).update();
-    }
     touchLinked();
     addIdentities();
     addSightings(origin);
@@ -35,7 +31,8 @@ class Evidence {
 
   /**
    * Identities that are new, or older than known, may change a profile. The others are not even
-   * tried: a row in conflict is locked, which writes it.
+   * tried: a row in conflict is locked, which writes it. Where a new one belongs is a first guess,
+   * mostly right, so that its row need not be written twice; whoever has an edge is placed anew.
    */
   private void addIdentities() {
     database
@@ -44,8 +41,8 @@ class Evidence {
             WITH changed AS (
               INSERT INTO customer.identity AS known
                 (id, kind, platform, value, first_seen, component, customer_id)
-              SELECT DISTINCT ON (i.id)
-                i.id, i.kind, i.platform, i.value, s.first_seen, i.id, i.id
+              SELECT i.id, i.kind, i.platform, i.value, s.first_seen, i.component,
+                i.customer_id
               FROM identity_batch i
               JOIN sighting_batch s ON s.identity_id = i.id
               LEFT JOIN customer.identity k ON k.id = i.id
@@ -148,9 +145,8 @@ class Evidence {
         .sql(
             """
             INSERT INTO customer.trait AS known (identity_id, trait, origin_id, at, value)
-            SELECT DISTINCT ON (identity_id, trait) identity_id, trait, :origin, at, value
+            SELECT identity_id, trait, :origin, at, value
             FROM trait_batch
-            ORDER BY identity_id, trait, at DESC NULLS LAST, value COLLATE "C" DESC
             ON CONFLICT (identity_id, trait, origin_id) DO UPDATE
             SET at = excluded.at, value = excluded.value
             WHERE (coalesce(excluded.at, '-infinity'), excluded.value COLLATE "C")

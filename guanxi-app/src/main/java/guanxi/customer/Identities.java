@@ -16,11 +16,11 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Where intake hands in evidence of who is who, and takes it back.
  *
- * <p>Evidence comes in bulk through temporary tables of the running transaction, which {@link
- * #prepare} makes: {@code identity_batch} (the identities named, each once), {@code
- * sighting_batch}, {@code edge_batch} and {@code trait_batch} (how often and when, already added
- * up). Afterwards {@code identity_moved} says which known identities belong to another customer
- * than before, and every {@link IdentityFollower} has been told.
+ * <p>Evidence comes in as {@link Statements} and goes through temporary tables of the running
+ * transaction, which {@link #prepare} makes: {@code identity_batch} (the identities named, each
+ * once), {@code sighting_batch}, {@code edge_batch} and {@code trait_batch}. Afterwards {@code
+ * identity_moved} says which known identities belong to another customer than before, and every
+ * {@link IdentityFollower} has been told.
  */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
@@ -32,6 +32,7 @@ public class Identities {
   private final Resolution resolution;
   private final Profiles profiles;
   private final ObjectProvider<IdentityFollower> followers;
+  private final IdentityRules rules;
   private final Map<IdentityKind, Pattern> blocked;
 
   Identities(
@@ -48,6 +49,7 @@ public class Identities {
     this.resolution = resolution;
     this.profiles = profiles;
     this.followers = followers;
+    this.rules = rules;
     this.blocked = rules.blockedPatterns();
   }
 
@@ -64,7 +66,8 @@ public class Identities {
         .sql(
             """
             CREATE TEMP TABLE IF NOT EXISTS identity_batch
-              (id uuid, kind smallint, platform text, value text) ON COMMIT DELETE ROWS;
+              (id uuid, kind smallint, platform text, value text, component uuid,
+               customer_id uuid) ON COMMIT DELETE ROWS;
             CREATE TEMP TABLE IF NOT EXISTS sighting_batch
               (identity_id uuid, first_seen timestamptz, last_seen timestamptz, facts bigint)
               ON COMMIT DELETE ROWS;
@@ -89,9 +92,13 @@ public class Identities {
         .update();
   }
 
-  /** Takes in what the batch tables hold as evidence of this origin. */
-  public void absorb(long origin) {
+  /** Takes in statements as evidence of this origin. */
+  public void absorb(long origin, Statements statements) {
     lock();
+    bulk.copy("identity_batch", statements.identities(rules));
+    bulk.copy("sighting_batch", statements.sightings());
+    bulk.copy("edge_batch", statements.edges());
+    bulk.copy("trait_batch", statements.traits());
     evidence.add(origin);
     placeAnew();
   }

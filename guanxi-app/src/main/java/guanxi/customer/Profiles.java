@@ -65,7 +65,6 @@ class Profiles {
 
   /** Empties {@code customer_touched}. */
   void refresh() {
-    database.sql("ANALYZE customer_touched").update();
     database.sql(PROFILES).update();
     database
         .sql(

@@ -49,7 +49,6 @@ class Resolution {
    * connect all its neighbours, so they are touched too.
    */
   private void recountNeighbours() {
-    database.sql("ANALYZE identity_touched").update();
     database
         .sql(
             """
@@ -101,7 +100,6 @@ class Resolution {
                   ON i.component = c.component AND i.component <> i.id
                 """)
             .update();
-    database.sql("ANALYZE identity_scope").update();
     return scope;
   }
 
@@ -159,7 +157,6 @@ class Resolution {
             row.uuid(placed.getKey())
                 .uuid(placed.getValue().component())
                 .uuid(placed.getValue().customer()));
-    database.sql("ANALYZE identity_placed").update();
     database
         .sql(
             """

@@ -93,11 +93,7 @@ class CheckImport implements Job {
         tables::batch,
         0,
         (batch, _) -> {
-          tables.fill(batch, new Origin(0, source, file.shop()));
-          log.compare(source);
-          FactLog.Outcomes outcomes = log.outcomes();
-          log.rehearse();
-          tables.clear();
+          FactLog.Outcomes outcomes = log.rehearse(batch, source).outcomes();
           Counts counts =
               new Counts(
                   batch.rows(),

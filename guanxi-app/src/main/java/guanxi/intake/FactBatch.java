@@ -1,20 +1,23 @@
 package guanxi.intake;
 
 import guanxi.customer.Identity;
+import guanxi.customer.Trait;
 import guanxi.intake.Fact.OrderPart;
 import guanxi.intake.Fact.ProductPart;
 import guanxi.platform.CopyBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows that will be committed together, already in the form in which they go into the temporary
- * tables of {@link FactTables}. Filled by the reading thread, emptied by the database's.
+ * Rows that will be committed together, already in the form in which they go into the log and the
+ * temporary tables of {@link FactTables}. Filled by the reading thread, emptied by the database's.
  */
 public final class FactBatch {
 
@@ -26,17 +29,32 @@ public final class FactBatch {
 
   private static final int MAX_BYTES = 16 << 20;
 
+  private final List<Told> told = new ArrayList<>();
+  private final CopyBuffer log = new CopyBuffer();
   private final CopyBuffer facts = new CopyBuffer();
-  private final CopyBuffer links = new CopyBuffer();
-  private final CopyBuffer traits = new CopyBuffer();
-  private final CopyBuffer identities = new CopyBuffer();
   private final CopyBuffer rejections = new CopyBuffer();
   private final Map<Identity, UUID> identityIds = new HashMap<>();
+  private final Map<UUID, Identity> identities = new HashMap<>();
   private final List<EventReading> readings;
   private final List<CopyBuffer> read = new ArrayList<>();
   private long rows;
   private long rejected;
   private long lastRow;
+
+  /**
+   * What the pipeline looks at itself before it hands on the rest.
+   *
+   * @param receivedAt of an event; null for what a file says, which comes in as it is stored
+   * @param persons ids of the identities, the most telling first
+   */
+  record Told(
+      long row,
+      UUID key,
+      long contentHash,
+      @Nullable Instant happenedAt,
+      @Nullable Instant receivedAt,
+      List<UUID> persons,
+      Map<Trait, String> traits) {}
 
   /** An empty batch; what these modules want of events is kept beside it. */
   FactBatch(List<EventReading> readings) {
@@ -46,26 +64,33 @@ public final class FactBatch {
 
   /** Adds a fact of a row. A row's facts are added one after the other. */
   void add(long row, String body, Fact fact) {
-    int sequence = facts.rows();
-    Identity person = fact.identities().isEmpty() ? null : fact.identities().getFirst();
-    UUID personId = person == null ? null : idOf(person);
+    int sequence = told.size();
+    EventBody event = fact.event();
+    List<UUID> persons = fact.identities().stream().map(this::idOf).toList();
+    told.add(
+        new Told(
+            row,
+            fact.key(),
+            fact.contentHash(),
+            fact.happenedAt(),
+            event == null ? null : event.receivedAt(),
+            persons,
+            fact.traits()));
+    writeLog(row, body, fact);
     facts
         .number(sequence)
         .number(row)
         .number(fact.kind().code())
         .uuid(fact.key())
-        .number(fact.contentHash())
-        .instant(fact.happenedAt())
-        .number(person == null ? null : Long.valueOf(person.kind().code()))
-        .uuid(personId);
+        .instant(fact.happenedAt());
+    if (persons.isEmpty()) {
+      facts.none().none();
+    } else {
+      facts.number(fact.identities().getFirst().kind().code()).uuid(persons.getFirst());
+    }
     writeOrder(fact.order());
     writeProduct(fact.product());
-    EventBody event = fact.event();
-    writeTimes(event);
-    facts.text(body).endRow();
-    if (personId != null) {
-      writePerson(sequence, personId, fact);
-    }
+    facts.endRow();
     if (event != null) {
       writeReadings(sequence, fact);
     }
@@ -94,7 +119,7 @@ public final class FactBatch {
   }
 
   boolean isFull() {
-    return rows >= ROWS || facts.sizeBytes() + readBytes() >= MAX_BYTES;
+    return rows >= ROWS || log.sizeBytes() + facts.sizeBytes() + readBytes() >= MAX_BYTES;
   }
 
   private long readBytes() {
@@ -124,16 +149,19 @@ public final class FactBatch {
     return lastRow;
   }
 
+  /** The facts, in their order. */
+  List<Told> told() {
+    return told;
+  }
+
+  /** A row per fact of what the log keeps, as far as it is known before it is stored. */
+  CopyBuffer log() {
+    return log;
+  }
+
+  /** A row per fact of what projections read, as far as it is known before it is stored. */
   CopyBuffer facts() {
     return facts;
-  }
-
-  CopyBuffer links() {
-    return links;
-  }
-
-  CopyBuffer traits() {
-    return traits;
   }
 
   /** Hands over what each module wanted of the events. */
@@ -143,32 +171,27 @@ public final class FactBatch {
     }
   }
 
-  CopyBuffer identities() {
-    return identities;
-  }
-
   CopyBuffer rejections() {
     return rejections;
   }
 
-  private void writePerson(int sequence, UUID personId, Fact fact) {
-    for (Identity identity : fact.identities()) {
-      UUID id = idOf(identity);
-      if (!id.equals(personId)) {
-        links.number(sequence).uuid(personId).uuid(id).endRow();
-      }
-    }
-    fact.traits()
-        .forEach(
-            (trait, value) -> traits.number(sequence).number(trait.code()).text(value).endRow());
+  /** The identity of an id that a fact of the batch named. */
+  Identity identity(UUID id) {
+    return Objects.requireNonNull(identities.get(id));
   }
 
-  private void writeTimes(@Nullable EventBody event) {
-    if (event == null) {
-      facts.none().none().none();
-    } else {
-      facts.instant(event.originalAt()).instant(event.sentAt()).instant(event.receivedAt());
-    }
+  private void writeLog(long row, String body, Fact fact) {
+    EventBody event = fact.event();
+    Instant original = event == null ? null : event.originalAt();
+    log.uuid(fact.key())
+        .number(fact.contentHash())
+        .number(row)
+        .number(fact.kind().code())
+        .instant(fact.happenedAt())
+        .instant(original == null ? fact.happenedAt() : original)
+        .instant(event == null ? null : event.sentAt())
+        .text(body)
+        .endRow();
   }
 
   private void writeReadings(int sequence, Fact event) {
@@ -182,7 +205,6 @@ public final class FactBatch {
     }
   }
 
-  /** Every identity is written when it is first named. */
   private UUID idOf(Identity identity) {
     UUID known = identityIds.get(identity);
     if (known != null) {
@@ -190,12 +212,7 @@ public final class FactBatch {
     }
     UUID id = identity.id();
     identityIds.put(identity, id);
-    identities
-        .uuid(id)
-        .number(identity.kind().code())
-        .text(identity.platform())
-        .text(identity.value())
-        .endRow();
+    identities.put(id, identity);
     return id;
   }
 

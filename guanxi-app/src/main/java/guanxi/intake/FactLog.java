@@ -1,8 +1,15 @@
 package guanxi.intake;
 
+import guanxi.intake.FactBatch.Told;
+import guanxi.intake.NewFacts.Known;
+import guanxi.platform.Bulk;
+import guanxi.platform.CopyBuffer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -10,123 +17,127 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class FactLog {
 
+  private static final String KNOWN =
+      """
+      SELECT r.key, k.version, k.content_hash
+      FROM fact_key r
+      CROSS JOIN LATERAL (
+        SELECT f.version, f.content_hash
+        FROM intake.fact f
+        WHERE f.source_id = :source AND f.key = r.key
+        ORDER BY f.version DESC
+        LIMIT 1) k
+      """;
+
   private final JdbcClient database;
+  private final Bulk bulk;
 
-  FactLog(JdbcClient database) {
+  FactLog(JdbcClient database, Bulk bulk) {
     this.database = database;
+    this.bulk = bulk;
   }
 
-  /**
-   * Fills {@code fact_verdict}: compares each fact with the version before it, in the log or
-   * earlier in the batch.
-   */
-  void compare(int sourceId) {
+  /** Compares a batch with the log. */
+  NewFacts compare(FactBatch batch, int sourceId) {
+    fillKeys(batch);
+    Map<UUID, Known> known = new HashMap<>();
     database
-        .sql(
-            """
-            INSERT INTO fact_verdict
-            SELECT seq, row_no, version,
-              CASE WHEN NOT changed THEN 0 WHEN version = 1 THEN 1 ELSE 2 END
-            FROM (
-              SELECT seq, row_no, changed,
-                known + count(*) FILTER (WHERE changed) OVER same AS version
-              FROM (
-                SELECT r.seq, r.row_no, r.key, coalesce(k.version, 0) AS known,
-                  r.content_hash IS DISTINCT FROM coalesce(
-                    lag(r.content_hash) OVER (PARTITION BY r.key ORDER BY r.seq),
-                    k.content_hash) AS changed
-                FROM fact_read r
-                LEFT JOIN LATERAL (
-                  SELECT f.version, f.content_hash
-                  FROM intake.fact f
-                  WHERE f.source_id = :source AND f.key = r.key
-                  UNION ALL
-                  SELECT p.version, p.content_hash
-                  FROM fact_rehearsed p
-                  WHERE p.key = r.key
-                  ORDER BY version DESC
-                  LIMIT 1) k ON true) compared
-              WINDOW same AS (PARTITION BY key ORDER BY seq)) numbered
-            """)
+        .sql(KNOWN)
         .param("source", sourceId)
-        .update();
-    database.sql("ANALYZE fact_verdict").update();
+        .query(row -> {
+          remember(known, row);
+        });
+    return NewFacts.compare(batch, known);
+  }
+
+  /** Compares a batch of a dry run with the log and with what batches before would have stored. */
+  NewFacts rehearse(FactBatch batch, int sourceId) {
+    fillKeys(batch);
+    Map<UUID, Known> known = new HashMap<>();
+    database
+        .sql(
+            KNOWN
+                + """
+                UNION ALL
+                SELECT p.key, p.version, p.content_hash
+                FROM fact_key r JOIN fact_rehearsed p ON p.key = r.key
+                """)
+        .param("source", sourceId)
+        .query(row -> {
+          remember(known, row);
+        });
+    database.sql("TRUNCATE fact_key").update();
+    NewFacts news = NewFacts.compare(batch, known);
+    CopyBuffer rehearsed = new CopyBuffer();
+    news.forEach((_, told, version) ->
+        rehearsed.uuid(told.key()).number(version).number(told.contentHash()).endRow());
+    bulk.copy("fact_rehearsed", rehearsed);
+    return news;
   }
 
   /**
-   * Fills {@code fact_verdict} from the log: which facts of the batch an origin brought, and as
-   * which version. Only those whose ids lie after one and up to another.
+   * Finds in the log which facts of a batch an origin brought, and as which version. Only those
+   * whose ids lie after one and up to another.
    */
-  void recall(Origin origin, long after, long upTo) {
+  NewFacts recall(FactBatch batch, Origin origin, long after, long upTo) {
+    fillKeys(batch);
+    int[] versions = new int[batch.told().size()];
     database
         .sql(
             """
-            INSERT INTO fact_verdict
-            SELECT r.seq, r.row_no, f.version, CASE WHEN f.version = 1 THEN 1 ELSE 2 END
-            FROM fact_read r
+            SELECT r.seq, f.version, f.row_no, f.content_hash
+            FROM fact_key r
             JOIN intake.fact f ON f.source_id = :source AND f.key = r.key
-              AND f.origin_id = :origin AND f.row_no = r.row_no
-              AND f.content_hash = r.content_hash AND f.id > :after AND f.id <= :upTo
+              AND f.origin_id = :origin AND f.id > :after AND f.id <= :upTo
             """)
         .param("source", origin.sourceId())
         .param("origin", origin.id())
         .param("after", after)
         .param("upTo", upTo)
-        .update();
-    database.sql("ANALYZE fact_verdict").update();
+        .query(row -> {
+          int sequence = row.getInt("seq");
+          Told told = batch.told().get(sequence);
+          if (told.row() == row.getLong("row_no")
+              && told.contentHash() == row.getLong("content_hash")) {
+            versions[sequence] = row.getInt("version");
+          }
+        });
+    return NewFacts.of(batch, versions);
   }
 
-  /** How many rows of the batch told something new, something changed, nothing new. */
-  Outcomes outcomes() {
-    return database
-        .sql(
-            """
-            SELECT count(*) FILTER (WHERE least = 1 AND most = 1) AS created,
-                   count(*) FILTER (WHERE most > 0 AND NOT (least = 1 AND most = 1)) AS updated,
-                   count(*) FILTER (WHERE most = 0) AS unchanged,
-                   coalesce(sum(facts), 0) AS facts
-            FROM (SELECT min(outcome) AS least, max(outcome) AS most,
-                         count(*) FILTER (WHERE outcome > 0) AS facts
-                  FROM fact_verdict GROUP BY row_no) row
-            """)
-        .query((row, _) ->
-            new Outcomes(
-                row.getLong("created"),
-                row.getLong("updated"),
-                row.getLong("unchanged"),
-                row.getLong("facts")))
-        .single();
+  private void fillKeys(FactBatch batch) {
+    CopyBuffer keys = new CopyBuffer();
+    for (Told told : batch.told()) {
+      keys.number(keys.rows()).uuid(told.key()).endRow();
+    }
+    bulk.copy("fact_key", keys);
   }
 
-  /** Notes the facts that are new for the further batches of a dry run. */
-  void rehearse() {
-    database
-        .sql(
-            """
-            INSERT INTO fact_rehearsed
-            SELECT r.key, v.version, r.content_hash
-            FROM fact_read r JOIN fact_verdict v ON v.seq = r.seq AND v.outcome > 0
-            """)
-        .update();
+  private static void remember(Map<UUID, Known> known, ResultSet row) throws SQLException {
+    NewFacts.merge(
+        known,
+        row.getObject("key", UUID.class),
+        new Known(row.getInt("version"), row.getLong("content_hash")));
   }
 
-  /** Appends the facts that are new. */
-  void append(Instant now) {
-    database
-        .sql(
-            """
-            INSERT INTO intake.fact (happened_at, original_at, sent_at, received_at, key, content_hash,
-              origin_id, row_no, source_id, version, kind, body)
-            SELECT r.happened_at, coalesce(r.original_at, r.happened_at), r.sent_at,
-              coalesce(r.received_at, :now), r.key, r.content_hash,
-              o.origin_id, r.row_no, o.source_id, v.version, r.kind, r.body
-            FROM fact_read r
-            JOIN fact_verdict v ON v.seq = r.seq AND v.outcome > 0
-            CROSS JOIN fact_batch_of o
-            ORDER BY r.seq
-            """)
-        .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
-        .update();
+  /** Appends what is new. */
+  void append(NewFacts news, Origin origin, Instant now) {
+    CopyBuffer rows = new CopyBuffer();
+    news.forEach((sequence, told, version) -> {
+      Instant received = told.receivedAt();
+      rows.row(news.batch().log(), sequence)
+          .instant(received == null ? now : received)
+          .number(version)
+          .number(origin.id())
+          .number(origin.sourceId())
+          .endRow();
+    });
+    bulk.copy(
+        """
+        intake.fact (key, content_hash, row_no, kind, happened_at, original_at, sent_at, body,
+          received_at, version, origin_id, source_id)\
+        """,
+        rows);
   }
 
   /** Where the facts of an origin lie; those of others may lie between them. */

@@ -1,61 +1,43 @@
 package guanxi.intake;
 
 import guanxi.customer.Identities;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import guanxi.customer.Statements;
+import guanxi.intake.FactBatch.Told;
+import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Adds up what the new facts of a batch say of persons and hands it to {@link Identities}. */
 @Component
 class Persons {
 
-  private final JdbcClient database;
   private final Identities identities;
 
-  Persons(JdbcClient database, Identities identities) {
-    this.database = database;
+  Persons(Identities identities) {
     this.identities = identities;
   }
 
   /** Takes in the batch as evidence of its origin. */
-  void resolve(Origin origin) {
-    database
-        .sql(
-            """
-            INSERT INTO edge_batch
-            SELECT least(l.a, l.b), greatest(l.a, l.b), min(b.happened_at), max(b.happened_at),
-                   count(*),
-                   (array_agg(b.key ORDER BY b.happened_at NULLS LAST, b.key))[1]
-            FROM fact_link l JOIN fact_batch b USING (seq)
-            GROUP BY 1, 2
-            """)
-        .update();
-    database
-        .sql(
-            """
-            INSERT INTO sighting_batch
-            SELECT id, min(first_seen), max(last_seen), sum(facts)
-            FROM (
-              SELECT b.identity_id AS id, min(b.happened_at) AS first_seen,
-                     max(b.happened_at) AS last_seen, count(*) AS facts
-              FROM fact_batch b
-              WHERE b.identity_id IS NOT NULL
-              GROUP BY b.identity_id
-              UNION ALL
-              SELECT l.b, min(b.happened_at), max(b.happened_at), count(*)
-              FROM fact_link l JOIN fact_batch b USING (seq)
-              GROUP BY l.b) seen
-            GROUP BY id
-            """)
-        .update();
-    database
-        .sql(
-            """
-            INSERT INTO trait_batch
-            SELECT b.identity_id, t.trait, max(b.happened_at), t.value
-            FROM fact_trait t JOIN fact_batch b USING (seq)
-            GROUP BY b.identity_id, t.trait, t.value
-            """)
-        .update();
-    identities.absorb(origin.id());
+  void resolve(NewFacts news, Origin origin) {
+    Statements statements = new Statements();
+    news.forEach((_, told, _) -> add(statements, told, news.batch()));
+    identities.absorb(origin.id(), statements);
+  }
+
+  private static void add(Statements statements, Told told, FactBatch batch) {
+    List<UUID> persons = told.persons();
+    if (persons.isEmpty()) {
+      return;
+    }
+    UUID person = persons.getFirst();
+    statements.seen(person, batch.identity(person), told.happenedAt());
+    for (UUID other : persons.subList(1, persons.size())) {
+      if (!other.equals(person)) {
+        statements.seen(other, batch.identity(other), told.happenedAt());
+        statements.together(person, other, told.happenedAt(), told.key());
+      }
+    }
+    told.traits()
+        .forEach((trait, value) -> statements.said(person, trait, told.happenedAt(), value));
   }
 }

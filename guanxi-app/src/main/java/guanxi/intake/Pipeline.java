@@ -4,8 +4,10 @@ import guanxi.platform.JobCancelled;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,7 +24,25 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Pipeline {
 
   /** One batch on its way. */
-  record Passing(FactBatch batch, Origin origin, Ledger ledger, StepTable counts) {}
+  private static final class Passing {
+
+    private final FactBatch batch;
+    private final Origin origin;
+    private final Ledger ledger;
+    private final StepTable counts;
+    private @Nullable NewFacts news;
+
+    Passing(FactBatch batch, Origin origin, Ledger ledger, StepTable counts) {
+      this.batch = batch;
+      this.origin = origin;
+      this.ledger = ledger;
+      this.counts = counts;
+    }
+
+    NewFacts news() {
+      return Objects.requireNonNull(news);
+    }
+  }
 
   /** Keeps what a run counted; called inside the transaction of each batch. */
   public interface Ledger {
@@ -62,8 +82,8 @@ public class Pipeline {
     this.clock = clock;
     this.steps =
         List.of(
-            new Step("Stage", this::stage),
             new Step("Dedupe", this::dedupe),
+            new Step("Stage", this::stage),
             new Step("ResolveIdentities", this::resolveIdentities),
             new Step("StoreFacts", this::storeFacts),
             new Step("ApplyProjections", this::applyProjections),
@@ -96,9 +116,7 @@ public class Pipeline {
         long begin = System.nanoTime();
         Map<String, Long> dropped = step.work().apply(passing);
         long micros = (System.nanoTime() - begin) / 1000;
-        passing
-            .counts()
-            .add(new FileImport.Step(step.name(), passing.batch().rows(), dropped, micros));
+        passing.counts.add(new FileImport.Step(step.name(), passing.batch.rows(), dropped, micros));
       }
     });
   }
@@ -121,25 +139,25 @@ public class Pipeline {
     database.sql("SELECT pg_advisory_xact_lock(hashtext('intake.fact'))").query().listOfRows();
   }
 
+  private Map<String, Long> dedupe(Passing passing) {
+    NewFacts news = log.compare(passing.batch, passing.origin.sourceId());
+    passing.news = news;
+    int repeated = passing.batch.told().size() - news.count();
+    return repeated == 0 ? Map.of() : Map.of("repeated", (long) repeated);
+  }
+
   private Map<String, Long> stage(Passing passing) {
-    tables.fill(passing.batch(), passing.origin());
+    tables.fill(passing.news(), passing.origin);
     return Map.of();
   }
 
-  private Map<String, Long> dedupe(Passing passing) {
-    log.compare(passing.origin().sourceId());
-    long facts = passing.batch().facts().rows();
-    long repeated = facts - log.outcomes().facts();
-    return repeated == 0 ? Map.of() : Map.of("repeated", repeated);
-  }
-
   private Map<String, Long> resolveIdentities(Passing passing) {
-    persons.resolve(passing.origin());
+    persons.resolve(passing.news(), passing.origin);
     return Map.of();
   }
 
   private Map<String, Long> storeFacts(Passing passing) {
-    log.append(clock.instant());
+    log.append(passing.news(), passing.origin, clock.instant());
     return Map.of();
   }
 
@@ -148,20 +166,18 @@ public class Pipeline {
       long begin = System.nanoTime();
       projection.apply();
       long micros = (System.nanoTime() - begin) / 1000;
-      passing
-          .counts()
-          .add(
-              new FileImport.Step(
-                  "ApplyProjections." + projection.name(),
-                  passing.batch().rows(),
-                  new TreeMap<>(),
-                  micros));
+      passing.counts.add(
+          new FileImport.Step(
+              "ApplyProjections." + projection.name(),
+              passing.batch.rows(),
+              new TreeMap<>(),
+              micros));
     }
     return Map.of();
   }
 
   private Map<String, Long> announce(Passing passing) {
-    passing.ledger().enter(passing.batch(), log.outcomes(), passing.counts());
+    passing.ledger.enter(passing.batch, passing.news().outcomes(), passing.counts);
     return Map.of();
   }
 }

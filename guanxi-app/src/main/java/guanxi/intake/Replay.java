@@ -117,12 +117,11 @@ public class Replay {
         (batch, _) ->
             transaction.executeWithoutResult(_ -> {
               tables.prepare();
-              tables.fill(batch, origin);
-              log.recall(origin, after, upTo);
-              persons.resolve(origin);
+              NewFacts news = log.recall(batch, origin, after, upTo);
+              tables.fill(news, origin);
+              persons.resolve(news, origin);
               projections.forEach(Projection::apply);
-              count.addAndGet(
-                  database.sql("SELECT count(*) FROM fact_batch").query(Long.class).single());
+              count.addAndGet(news.count());
             }),
         () -> {});
   }

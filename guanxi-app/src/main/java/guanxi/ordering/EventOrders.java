@@ -83,6 +83,9 @@ class EventOrders {
    * list its lines. Looks at the touched orders that events told of.
    */
   void chooseLines() {
+    if (!areAnyLines()) {
+      return;
+    }
     database
         .sql(
             """
@@ -104,6 +107,19 @@ class EventOrders {
               AND l.superseded <> s.superseded
             """)
         .update();
+  }
+
+  /** The order makes the database look into the index of them rather than at all lines. */
+  private boolean areAnyLines() {
+    return database
+        .sql(
+            """
+            SELECT event_key FROM ordering.order_line WHERE event_key IS NOT NULL
+            ORDER BY event_key LIMIT 1
+            """)
+        .query()
+        .rowSet()
+        .next();
   }
 
   private static void writeHead(CopyBuffer heads, ToldEvent told, UUID order) {

@@ -99,9 +99,7 @@ class OrderSums {
 
   /** Fills {@code order_next}, still without customers. */
   void addUp() {
-    database.sql("ANALYZE order_touched").update();
     database.sql(ADD_UP).update();
-    database.sql("ANALYZE order_next").update();
   }
 
   /** Writes {@code order_next} with the customers of {@code identity_answered}. */

@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CopyBuffer {
 
+  private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
   private byte[] bytes = new byte[1 << 16];
   private int length;
+  private int[] ends = new int[64];
   private int rows;
   private boolean rowBegun;
 
@@ -62,12 +65,30 @@ public final class CopyBuffer {
 
   /** A uuid column. */
   public CopyBuffer uuid(@Nullable UUID value) {
-    return value == null ? none() : plain(value.toString());
+    if (value == null) {
+      return none();
+    }
+    separate();
+    reserve(32);
+    hex(value.getMostSignificantBits());
+    hex(value.getLeastSignificantBits());
+    return this;
   }
 
   /** A timestamptz column. Years 1 to 9999. */
   public CopyBuffer instant(@Nullable Instant value) {
     return value == null ? none() : plain(value.toString());
+  }
+
+  /** All columns of a row that another buffer holds; more may follow. */
+  public CopyBuffer row(CopyBuffer from, int row) {
+    int begin = row == 0 ? 0 : from.ends[row - 1];
+    int size = from.ends[row] - 1 - begin;
+    separate();
+    reserve(size);
+    System.arraycopy(from.bytes, begin, bytes, length, size);
+    length += size;
+    return this;
   }
 
   /** An unknown value. */
@@ -80,7 +101,10 @@ public final class CopyBuffer {
     reserve(1);
     bytes[length++] = '\n';
     rowBegun = false;
-    rows++;
+    if (rows == ends.length) {
+      ends = Arrays.copyOf(ends, 2 * rows);
+    }
+    ends[rows++] = length;
   }
 
   /** How many rows were ended. */
@@ -109,6 +133,12 @@ public final class CopyBuffer {
       bytes[length++] = (byte) ascii.charAt(i);
     }
     return this;
+  }
+
+  private void hex(long value) {
+    for (int shift = 60; shift >= 0; shift -= 4) {
+      bytes[length++] = HEX[(int) (value >>> shift) & 0xF];
+    }
   }
 
   private void escaped(byte[] utf8) {
