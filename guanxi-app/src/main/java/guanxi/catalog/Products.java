@@ -10,6 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,10 +24,12 @@ public class Products {
 
   private final JdbcClient database;
   private final Bulk bulk;
+  private final DataSource dataSource;
 
-  Products(JdbcClient database, Bulk bulk) {
+  Products(JdbcClient database, Bulk bulk, DataSource dataSource) {
     this.database = database;
     this.bulk = bulk;
+    this.dataSource = dataSource;
   }
 
   /** The product with this id. */
@@ -119,6 +124,17 @@ public class Products {
           });
     }
     return titles;
+  }
+
+  /** Reads every product, in no order; memory does not grow with their number. */
+  public void read(Consumer<Product> reader) {
+    JdbcTemplate streaming = new JdbcTemplate(dataSource);
+    streaming.setFetchSize(5_000);
+    streaming.query(
+        "SELECT id, source_id, product_key, title, category FROM catalog.product",
+        row -> {
+          reader.accept(read(row, 0));
+        });
   }
 
   /** All products as UTF-8 CSV with the header {@code source_id,product_key,title,category}. */

@@ -11,6 +11,7 @@
       "catalog",
       "ordering",
       "insight",
+      "insight::mining",
       "demo"
     })
 @NullMarked

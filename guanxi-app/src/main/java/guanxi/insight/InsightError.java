@@ -10,6 +10,8 @@ public enum InsightError implements ErrorCode {
   REFRESH_BROKEN_OFF(Type.UNAVAILABLE),
   /** The warehouse refused a computation. */
   REFRESH_FAILED(Type.BUG),
+  /** Recommendations were asked for without a known customer or product. */
+  RECOMMENDED_FOR_NOBODY(Type.REJECTED),
   /** The settings name an engine that is not on the class path. */
   WAREHOUSE_ENGINE_UNKNOWN(Type.UNAVAILABLE);
 

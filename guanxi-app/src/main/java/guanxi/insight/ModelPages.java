@@ -10,6 +10,7 @@ import guanxi.web.Formats;
 import guanxi.web.Language;
 import guanxi.web.Pages;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,8 +39,16 @@ class ModelPages {
   private final Highlights highlights;
   private final Jobs jobs;
   private final AuditTrail audit;
+  private final List<MoreModels> more;
 
-  ModelPages(Pages pages, ModelCards cards, Highlights highlights, Jobs jobs, AuditTrail audit) {
+  ModelPages(
+      Pages pages,
+      ModelCards cards,
+      Highlights highlights,
+      Jobs jobs,
+      AuditTrail audit,
+      List<MoreModels> more) {
+    this.more = more;
     this.pages = pages;
     this.cards = cards;
     this.highlights = highlights;
@@ -86,8 +95,10 @@ class ModelPages {
 
   private ModelsView view(SignedIn signedIn, HttpServletRequest request) {
     Texts texts = Language.of(request);
-    List<ModelsView.Row> rows =
-        cards.current().stream().map(card -> text(card, signedIn, texts).row()).toList();
+    Formats formats = new Formats(texts, signedIn.timeZone());
+    List<ModelsView.Row> rows = new ArrayList<>();
+    cards.current().forEach(card -> rows.add(text(card, signedIn, texts).row()));
+    more.forEach(one -> rows.addAll(one.rows(texts, formats)));
     Optional<Highlights.Refresh> refresh = highlights.summary().map(Highlights.Summary::refresh);
     return new ModelsView(
         rows,

@@ -8,6 +8,7 @@ import guanxi.kernels.lifetime.SpendFit;
 import guanxi.shared.GuanxiException;
 import java.time.Instant;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,7 @@ class PublishRefresh {
   private final ValueBook book;
   private final StoredSegments segments;
   private final TransactionTemplate transaction;
+  private final ApplicationEventPublisher events;
 
   PublishRefresh(
       CustomerScoreTable table,
@@ -36,7 +38,8 @@ class PublishRefresh {
       ModelCards cards,
       ValueBook book,
       StoredSegments segments,
-      TransactionTemplate transaction) {
+      TransactionTemplate transaction,
+      ApplicationEventPublisher events) {
     this.table = table;
     this.copy = copy;
     this.database = database;
@@ -45,6 +48,7 @@ class PublishRefresh {
     this.book = book;
     this.segments = segments;
     this.transaction = transaction;
+    this.events = events;
   }
 
   /** A long export may hold the old table, so the swap is tried for about a minute. */
@@ -92,5 +96,6 @@ class PublishRefresh {
     database.sql("SET LOCAL lock_timeout = '2s'").update();
     table.swap();
     copy.swapCurrencies();
+    events.publishEvent(new ScoresRefreshed(refresh, now));
   }
 }

@@ -54,10 +54,13 @@ class EveryPageIT {
     assertThat(new TreeSet<>(pages))
         .contains(
             "/console",
+            "/console/baskets",
             "/console/customers",
             "/console/imports",
             "/console/jobs",
             "/console/models",
+            "/console/models/learned/baskets",
+            "/console/models/learned/recommendations",
             "/console/segments",
             "/console/sources",
             "/console/staff",

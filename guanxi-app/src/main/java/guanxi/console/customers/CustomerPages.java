@@ -11,6 +11,8 @@ import guanxi.insight.Highlights;
 import guanxi.insight.Reasons;
 import guanxi.insight.Scores;
 import guanxi.insight.ValueCards;
+import guanxi.insight.mining.RecommendationView;
+import guanxi.insight.mining.Recommendations;
 import guanxi.intake.Shops;
 import guanxi.shared.CustomerId;
 import guanxi.web.Pages;
@@ -38,6 +40,7 @@ class CustomerPages {
   private final Customers customers;
   private final Scores scores;
   private final ValueCards values;
+  private final Recommendations recommendations;
   private final Highlights highlights;
   private final Timelines timelines;
   private final Identification identification;
@@ -50,6 +53,7 @@ class CustomerPages {
       Customers customers,
       Scores scores,
       ValueCards values,
+      Recommendations recommendations,
       Highlights highlights,
       Timelines timelines,
       Identification identification,
@@ -60,6 +64,7 @@ class CustomerPages {
     this.customers = customers;
     this.scores = scores;
     this.values = values;
+    this.recommendations = recommendations;
     this.highlights = highlights;
     this.timelines = timelines;
     this.identification = identification;
@@ -98,6 +103,7 @@ class CustomerPages {
             reader.masking() != Masking.NONE,
             score == null ? null : standing(score, reader),
             values.of(customer.id(), reader.texts(), reader.formats()).orElse(null),
+            offers(customer, score, reader),
             open,
             open == Tab.TIMELINE ? timelines.of(customer, shown, after, path, reader) : null,
             open == Tab.IDENTITIES ? identification.identities(customer.id(), reader) : List.of(),
@@ -109,6 +115,14 @@ class CustomerPages {
         .called(view.name())
         .under("console.home.crumb", "/console")
         .under("console.customers.title", ListRequest.PATH);
+  }
+
+  private @Nullable RecommendationView offers(
+      Customer customer, Scores.@Nullable Score score, Reader reader) {
+    return score == null
+        ? null
+        : recommendations.ofCustomer(
+            customer.id(), score.row().stage(), reader.texts(), reader.formats());
   }
 
   private static String name(Customer customer, Reader reader) {

@@ -1,6 +1,7 @@
 package guanxi.console.customers;
 
 import guanxi.insight.ValueView;
+import guanxi.insight.mining.RecommendationView;
 import guanxi.shared.Money;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param isMasked whether the role sees less than there is
  * @param standing what the latest refresh says, or null for somebody who came after it
  * @param value what she brought and cost, or null for somebody who never bought
+ * @param offers what to offer her, or null for somebody who was not scored yet
  * @param tab what is open
  * @param timeline of tab {@code TIMELINE}
  * @param identities of tab {@code IDENTITIES}
@@ -36,6 +38,7 @@ public record CustomerView(
     boolean isMasked,
     @Nullable Standing standing,
     ValueView.@Nullable Card value,
+    @Nullable RecommendationView offers,
     Tab tab,
     @Nullable Timeline timeline,
     List<KnownAs> identities,

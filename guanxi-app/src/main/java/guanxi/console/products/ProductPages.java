@@ -3,12 +3,18 @@ package guanxi.console.products;
 import guanxi.catalog.Product;
 import guanxi.catalog.Products;
 import guanxi.console.products.ProductView.Source;
+import guanxi.insight.mining.Recommendations;
 import guanxi.intake.ImportId;
 import guanxi.intake.Origins;
 import guanxi.intake.Origins.Batch;
 import guanxi.intake.Shops;
+import guanxi.shared.Texts;
+import guanxi.staff.SignedIn;
+import guanxi.web.Formats;
+import guanxi.web.Language;
 import guanxi.web.Pages;
 import guanxi.web.WebError;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,8 +33,15 @@ class ProductPages {
   private final Products products;
   private final Origins origins;
   private final Shops shops;
+  private final Recommendations recommendations;
 
-  ProductPages(Pages pages, Products products, Origins origins, Shops shops) {
+  ProductPages(
+      Pages pages,
+      Products products,
+      Origins origins,
+      Shops shops,
+      Recommendations recommendations) {
+    this.recommendations = recommendations;
     this.pages = pages;
     this.products = products;
     this.origins = origins;
@@ -36,7 +49,9 @@ class ProductPages {
   }
 
   @GetMapping("/console/products/{id}")
-  View show(@PathVariable UUID id) {
+  View show(@PathVariable UUID id, HttpServletRequest request) {
+    Texts texts = Language.of(request);
+    Formats formats = new Formats(texts, SignedIn.now().timeZone());
     Product product =
         products.find(id).orElseThrow(() -> WebError.PAGE_NOT_FOUND.about("product " + id));
     String title = Objects.requireNonNullElse(product.title(), product.key());
@@ -50,7 +65,9 @@ class ProductPages {
             product.category(),
             shops.name(product.sourceId()),
             sightings.stream().mapToLong(Products.Sighting::facts).sum(),
-            sightings.stream().flatMap(sighting -> source(sighting, batches)).toList());
+            sightings.stream().flatMap(sighting -> source(sighting, batches)).toList(),
+            recommendations.ofProduct(
+                product.id(), product.sourceId(), product.key(), texts, formats));
     return pages
         .page("console/product", "console.products.title", view)
         .called(title)

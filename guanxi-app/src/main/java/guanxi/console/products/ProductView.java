@@ -1,5 +1,6 @@
 package guanxi.console.products;
 
+import guanxi.insight.mining.RecommendationView;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What the page of one product shows.
  *
  * @param key the shop's number of it
+ * @param shelves what goes with it
  * @param facts how many rows name it, in all
  */
 public record ProductView(
@@ -16,7 +18,8 @@ public record ProductView(
     @Nullable String category,
     String shop,
     long facts,
-    List<Source> sources) {
+    List<Source> sources,
+    RecommendationView.ProductShelves shelves) {
 
   /**
    * Where it is known from.
