@@ -31,7 +31,33 @@
       return;
     }
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') stepThroughRows(event);
+    if (!typing && !mod && !event.altKey && !event.repeat) pressByKey(event);
   });
+
+  /* A page may put its buttons on single keys; whoever needs her letters otherwise switches them off. */
+  const keys = document.querySelector('[data-keys]');
+  const keysOn = () => localStorage.getItem('guanxi-keys') !== 'off';
+  if (keys) {
+    const show = () => {
+      keys.setAttribute('aria-pressed', String(keysOn()));
+      for (const hint of document.querySelectorAll('[data-key] kbd')) hint.hidden = !keysOn();
+    };
+    keys.hidden = false;
+    keys.addEventListener('click', () => {
+      localStorage.setItem('guanxi-keys', keysOn() ? 'off' : 'on');
+      show();
+    });
+    show();
+  }
+  function pressByKey(event) {
+    if (!keysOn() || document.querySelector('dialog[open]')) return;
+    const letter = event.key.toLowerCase();
+    const button = [...document.querySelectorAll('[data-key]')].find((b) => b.dataset.key === letter);
+    if (button) {
+      event.preventDefault();
+      button.click();
+    }
+  }
 
   /* The search field is a combobox: the server names what fits, the arrows choose, Enter goes. */
   const search = document.getElementById('search');

@@ -12,6 +12,7 @@
       "ordering",
       "insight",
       "insight::mining",
+      "matching",
       "demo"
     })
 @NullMarked

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,6 +39,20 @@ public class Customers {
   /** The customers with these ids, in no particular order. At most 1000. */
   public List<Customer> findAll(List<CustomerId> ids) {
     return ids.isEmpty() ? List.of() : stored.findAll(ids);
+  }
+
+  /**
+   * Hands out the customers of whom enough is known to recognise them elsewhere: two of name,
+   * e-mail, phone and town. In the order of their ids; those that stand for an identity which many
+   * people share are left out.
+   */
+  public void forEachRecognisable(Consumer<Customer> consumer) {
+    stored.forEachRecognisable(consumer);
+  }
+
+  /** How many {@link #forEachRecognisable} would hand out. */
+  public long recognisable() {
+    return stored.recognisable();
   }
 
   /** All identities of a customer, the highest kinds first. */

@@ -97,6 +97,24 @@ class Evidence {
                 OR EXISTS (SELECT FROM customer.edge e WHERE e.b = i.id))
             """)
         .update();
+    touchMerged();
+  }
+
+  /** Identities that staff merged with others and that are new again, or older than known. */
+  private void touchMerged() {
+    database
+        .sql(
+            """
+            WITH fresh AS (
+              SELECT s.identity_id AS id
+              FROM sighting_batch s LEFT JOIN customer.identity i ON i.id = s.identity_id
+              WHERE i.id IS NULL OR s.first_seen < coalesce(i.first_seen, 'infinity'))
+            INSERT INTO identity_touched
+            SELECT unnest(ARRAY[m.a, m.b]) FROM fresh f JOIN customer.merge m ON m.a = f.id
+            UNION
+            SELECT unnest(ARRAY[m.a, m.b]) FROM fresh f JOIN customer.merge m ON m.b = f.id
+            """)
+        .update();
   }
 
   /** Sightings add up within an origin. */

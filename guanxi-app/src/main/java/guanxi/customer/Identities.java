@@ -33,6 +33,7 @@ public class Identities {
   private final Profiles profiles;
   private final ObjectProvider<IdentityFollower> followers;
   private final IdentityRules rules;
+  private final ObjectProvider<ProfileFollower> readers;
   private final Map<IdentityKind, Pattern> blocked;
 
   Identities(
@@ -42,6 +43,7 @@ public class Identities {
       Resolution resolution,
       Profiles profiles,
       ObjectProvider<IdentityFollower> followers,
+      ObjectProvider<ProfileFollower> readers,
       IdentityRules rules) {
     this.database = database;
     this.bulk = bulk;
@@ -50,6 +52,7 @@ public class Identities {
     this.profiles = profiles;
     this.followers = followers;
     this.rules = rules;
+    this.readers = readers;
     this.blocked = rules.blockedPatterns();
   }
 
@@ -85,6 +88,7 @@ public class Identities {
             CREATE TEMP TABLE IF NOT EXISTS identity_moved
               (identity_id uuid, old_customer uuid, new_customer uuid) ON COMMIT DELETE ROWS;
             CREATE TEMP TABLE IF NOT EXISTS customer_touched (id uuid) ON COMMIT DELETE ROWS;
+            CREATE TEMP TABLE IF NOT EXISTS profile_changed (id uuid) ON COMMIT DELETE ROWS;
             CREATE TEMP TABLE IF NOT EXISTS identity_asked (id uuid) ON COMMIT DELETE ROWS;
             CREATE TEMP TABLE IF NOT EXISTS identity_answered (id uuid, customer_id uuid)
               ON COMMIT DELETE ROWS
@@ -119,14 +123,18 @@ public class Identities {
   /** What staff decided and no fact tells: never made anew. */
   @Transactional(propagation = Propagation.SUPPORTS)
   public Set<String> keptTables() {
-    return Set.of("customer.split", "customer.split_pair");
+    return Set.of("customer.split", "customer.split_pair", "customer.merge");
   }
 
-  /** All identities that staff keeps apart from others now. */
-  public Set<UUID> keptApart() {
+  /** All identities that staff keeps apart from others, or merged with others, now. */
+  public Set<UUID> decidedByStaff() {
     return new HashSet<>(
         database
-            .sql("SELECT a FROM customer.split_pair UNION SELECT b FROM customer.split_pair")
+            .sql(
+                """
+                SELECT a FROM customer.split_pair UNION SELECT b FROM customer.split_pair
+                UNION SELECT a FROM customer.merge UNION SELECT b FROM customer.merge
+                """)
             .query((row, _) -> row.getObject(1, UUID.class))
             .list());
   }
@@ -146,11 +154,14 @@ public class Identities {
   /** Decides anew about the identities in {@code identity_touched} and tells who follows them. */
   void placeAnew() {
     resolution.resolve();
-    profiles.refresh();
+    boolean changed = profiles.refresh();
     boolean moved =
         database.sql("SELECT EXISTS (SELECT FROM identity_moved)").query(Boolean.class).single();
     if (moved) {
       followers.orderedStream().forEach(IdentityFollower::follow);
+    }
+    if (changed) {
+      readers.orderedStream().forEach(ProfileFollower::changed);
     }
   }
 

@@ -42,7 +42,8 @@ class Profiles {
           max(value) FILTER (WHERE trait = 2) AS country,
           max(value) FILTER (WHERE trait = 3) AS city
         FROM spoken
-        GROUP BY customer_id)
+        GROUP BY customer_id),
+      written AS (
       INSERT INTO customer.customer AS known
         (id, name, email, phone, country, city, first_seen_at)
       SELECT c.customer_id, p.name, c.email, c.phone, p.country, p.city, c.first_seen
@@ -55,6 +56,8 @@ class Profiles {
              known.first_seen_at)
         IS DISTINCT FROM (excluded.name, excluded.email, excluded.phone,
              excluded.country, excluded.city, excluded.first_seen_at)
+      RETURNING id)
+      INSERT INTO profile_changed SELECT id FROM written
       """;
 
   private final JdbcClient database;
@@ -63,9 +66,12 @@ class Profiles {
     this.database = database;
   }
 
-  /** Empties {@code customer_touched}. */
-  void refresh() {
-    database.sql(PROFILES).update();
+  /**
+   * Empties {@code customer_touched}; fills {@code profile_changed}. Returns whether any changed.
+   */
+  boolean refresh() {
+    database.sql("TRUNCATE profile_changed").update();
+    int changed = database.sql(PROFILES).update();
     database
         .sql(
             """
@@ -77,5 +83,6 @@ class Profiles {
             """)
         .update();
     database.sql("TRUNCATE customer_touched").update();
+    return changed > 0;
   }
 }

@@ -78,6 +78,10 @@ class Resolution {
             SELECT e.b FROM changed c JOIN customer.edge e ON e.a = c.id
             UNION
             SELECT e.a FROM changed c JOIN customer.edge e ON e.b = c.id
+            UNION
+            SELECT m.b FROM changed c JOIN customer.merge m ON m.a = c.id
+            UNION
+            SELECT m.a FROM changed c JOIN customer.merge m ON m.b = c.id
             """)
         .param("neighbours", rules.neighbours())
         .param("deviceNeighbours", rules.deviceNeighbours())
@@ -124,11 +128,18 @@ class Resolution {
     return database
         .sql(
             """
-            SELECT e.a, e.b, min(e.first_seen) AS first_seen
-            FROM identity_scope a
-            JOIN customer.edge e ON e.a = a.id
-            JOIN identity_scope b ON b.id = e.b
-            GROUP BY e.a, e.b
+            SELECT a, b, min(first_seen) AS first_seen
+            FROM (
+              SELECT e.a, e.b, e.first_seen
+              FROM identity_scope a
+              JOIN customer.edge e ON e.a = a.id
+              JOIN identity_scope b ON b.id = e.b
+              UNION ALL
+              SELECT m.a, m.b, NULL
+              FROM identity_scope a
+              JOIN customer.merge m ON m.a = a.id
+              JOIN identity_scope b ON b.id = m.b) known
+            GROUP BY a, b
             """)
         .query((row, _) ->
             new Edge(

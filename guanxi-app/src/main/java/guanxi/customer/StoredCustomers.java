@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -48,6 +49,33 @@ class StoredCustomers {
         .param("ids", ids.stream().map(CustomerId::value).toList())
         .query(StoredCustomers::read)
         .list();
+  }
+
+  void forEachRecognisable(Consumer<Customer> consumer) {
+    database
+        .sql(
+            """
+            SELECT c.id, c.name, c.email, c.phone, c.country, c.city, c.first_seen_at
+            FROM customer.customer c
+            JOIN customer.identity i ON i.id = c.id
+            WHERE NOT i.shared AND num_nonnulls(c.name, c.email, c.phone, c.city) >= 2
+            ORDER BY c.id
+            """)
+        .withFetchSize(2000)
+        .query(row -> {
+          consumer.accept(read(row, 0));
+        });
+  }
+
+  long recognisable() {
+    return database
+        .sql(
+            """
+            SELECT count(*) FROM customer.customer c
+            WHERE num_nonnulls(c.name, c.email, c.phone, c.city) >= 2
+            """)
+        .query(Long.class)
+        .single();
   }
 
   List<UUID> identityIds(CustomerId id) {

@@ -38,12 +38,15 @@ class StoredLinks {
   record Neighbourhood(
       List<Node> nodes,
       List<StoredEdge> stored,
+      List<Edge> merges,
       List<Apart> aparts,
       Map<UUID, Identity> identities,
       Set<UUID> own) {
 
     Given given() {
-      return new Given(nodes, stored.stream().map(StoredEdge::edge).toList(), aparts);
+      List<Edge> edges = new ArrayList<>(merges);
+      stored.forEach(known -> edges.add(known.edge()));
+      return new Given(nodes, edges, aparts);
     }
   }
 
@@ -91,7 +94,19 @@ class StoredLinks {
           }
         });
     Set<UUID> all = identities.keySet();
-    return new Neighbourhood(nodes, edges(all), aparts(all), identities, own);
+    return new Neighbourhood(nodes, edges(all), merges(all), aparts(all), identities, own);
+  }
+
+  private List<Edge> merges(Set<UUID> nodes) {
+    if (nodes.isEmpty()) {
+      return List.of();
+    }
+    return database
+        .sql("SELECT a, b FROM customer.merge WHERE a IN (:nodes) AND b IN (:nodes)")
+        .param("nodes", nodes)
+        .query((row, _) ->
+            new Edge(row.getObject("a", UUID.class), row.getObject("b", UUID.class), null))
+        .list();
   }
 
   private List<Apart> aparts(Set<UUID> nodes) {

@@ -5,8 +5,13 @@ import guanxi.shared.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -77,6 +82,33 @@ public class Scores {
         .query((row, _) ->
             new Money(row.getLong("money_minor"), Currencies.of(row.getString("currency"))))
         .list();
+  }
+
+  /**
+   * What these customers spent, as a multiple of what the average customer spends in the same
+   * currency; those who never bought are left out.
+   */
+  public Map<CustomerId, Double> moneyWeights(Collection<CustomerId> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    Map<CustomerId, Double> weights = new HashMap<>();
+    database
+        .sql(
+            """
+            SELECT customer_id, money_weight
+            FROM insight.customer_score
+            WHERE money_weight IS NOT NULL
+              AND customer_id = ANY (CAST(string_to_array(:ids, ' ') AS uuid[]))
+            """)
+        .param(
+            "ids", ids.stream().map(id -> id.value().toString()).collect(Collectors.joining(" ")))
+        .query(row -> {
+          weights.put(
+              new CustomerId(row.getObject("customer_id", UUID.class)),
+              row.getDouble("money_weight"));
+        });
+    return weights;
   }
 
   /**

@@ -3,7 +3,9 @@ package guanxi.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import guanxi.customer.Couple;
 import guanxi.customer.Identity;
+import guanxi.customer.Merges;
 import guanxi.customer.Splits;
 import guanxi.intake.rebuild.Rebuild;
 import guanxi.shared.GuanxiException;
@@ -31,6 +33,7 @@ class RebuildIT {
   @Autowired Rebuild rebuild;
   @Autowired Withdrawal withdrawal;
   @Autowired Splits splits;
+  @Autowired Merges merges;
   @Autowired JdbcClient database;
 
   private EventShop shop;
@@ -52,6 +55,8 @@ class RebuildIT {
       shop.take(facts(random, 400));
     }
     splits.takeOut(shop.account("a1").id(), "Mei");
+    shop.take(shop.identify(NOON, shop.browser("stranger")));
+    merges.merge(Couple.of(shop.browser("stranger").id(), shop.account("a5").id()), "Mei");
     Map<String, String> before = TableHashes.of(database);
     int[] more = {0};
 

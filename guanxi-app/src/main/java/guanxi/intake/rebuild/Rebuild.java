@@ -99,7 +99,7 @@ public class Rebuild {
     List<String> names = new ArrayList<>(all);
     names.add("customer.graph");
     Shadow shadow = new Shadow(names);
-    Set<UUID> apart = new HashSet<>(keptApart());
+    Set<UUID> apart = new HashSet<>(decided());
     tables.make(all);
     try {
       long taken = 0;
@@ -144,7 +144,7 @@ public class Rebuild {
             "%d facts of %d in the log".formatted(taken, replay.facts(0, end)));
       }
       Set<UUID> apart = new HashSet<>(before.apart());
-      apart.addAll(keptApart());
+      apart.addAll(decided());
       shadow.within(() -> transaction.executeWithoutResult(_ -> identities.reconsider(apart)));
       return compare(all, module, taken);
     } finally {
@@ -182,8 +182,8 @@ public class Rebuild {
     return done[0];
   }
 
-  private Set<UUID> keptApart() {
-    Set<UUID> apart = transaction.execute(_ -> identities.keptApart());
+  private Set<UUID> decided() {
+    Set<UUID> apart = transaction.execute(_ -> identities.decidedByStaff());
     return apart == null ? Set.of() : apart;
   }
 }

@@ -125,6 +125,18 @@ public final class MatchResult {
     return members;
   }
 
+  /** The pairs that joined records, each with its own probability, best first. */
+  public List<Pair> joined() {
+    List<Pair> pairs = new ArrayList<>();
+    for (Clusters.Edge edge : edges) {
+      if (clusters[edge.a()] == clusters[edge.b()]) {
+        pairs.add(new Pair(edge.a(), edge.b(), MatchModel.probability(edge.weight())));
+      }
+    }
+    pairs.sort(Comparator.comparingDouble(Pair::probability).reversed());
+    return pairs;
+  }
+
   /**
    * Pairs worth a person's look: likely ones that were not joined and unlikely ones, best first.
    */
