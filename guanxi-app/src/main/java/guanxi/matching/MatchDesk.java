@@ -146,6 +146,12 @@ public class MatchDesk {
     audit.record("matching.undone", "decision:" + decision, "");
   }
 
+  /** Takes a merge back, and the decision that made it if there was one. */
+  public void undoMerge(UUID merge) {
+    decisions.removeOf(merge);
+    merges.undo(merge);
+  }
+
   /** Merges all pairs that are as good as certain; returns how many. */
   public long mergeCertain(String by) {
     long merged = queue.merge(pairs.from(settings.certain()), by, true);

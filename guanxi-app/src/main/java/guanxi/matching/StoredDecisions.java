@@ -92,6 +92,14 @@ class StoredDecisions {
         .optional();
   }
 
+  /** Forgets the decision that made a merge. */
+  void removeOf(UUID merge) {
+    database
+        .sql("DELETE FROM matching.decision WHERE merge_id = :merge")
+        .param("merge", merge)
+        .update();
+  }
+
   /** A decision that was forgotten. */
   record Removed(@Nullable UUID merge) {}
 

@@ -58,6 +58,7 @@ class EveryPageIT {
             "/console/customers",
             "/console/imports",
             "/console/jobs",
+            "/console/matches",
             "/console/models",
             "/console/models/learned/baskets",
             "/console/models/learned/recommendations",

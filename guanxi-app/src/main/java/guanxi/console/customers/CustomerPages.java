@@ -109,6 +109,8 @@ class CustomerPages {
             open == Tab.IDENTITIES ? identification.identities(customer.id(), reader) : List.of(),
             open == Tab.IDENTITIES ? identification.links(customer.id(), reader) : List.of(),
             open == Tab.IDENTITIES ? identification.splits(customer.id(), reader) : List.of(),
+            identification.merges(customer.id(), open, reader),
+            identification.also(customer.id(), reader),
             open == Tab.WHY && score != null ? reasoning.of(score, reader) : List.of());
     return pages
         .page("console/customer", "console.customers.title", view)

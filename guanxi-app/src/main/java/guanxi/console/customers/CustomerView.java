@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param identities of tab {@code IDENTITIES}
  * @param links of tab {@code IDENTITIES}: why they are taken for one person
  * @param splits of tab {@code IDENTITIES}: what staff took apart
+ * @param merges of tab {@code IDENTITIES}: what staff put together
+ * @param also customers who are probably she
  * @param why of tab {@code WHY}
  */
 public record CustomerView(
@@ -44,7 +46,12 @@ public record CustomerView(
     List<KnownAs> identities,
     List<Evidence> links,
     List<Apart> splits,
+    List<Apart> merges,
+    List<Also> also,
     List<Why> why) {
+
+  /** A customer who is probably the same person; {@code path} leads to where that is decided. */
+  public record Also(String name, String path, String probability) {}
 
   /** A part of the page that is shown one at a time. */
   public enum Tab {

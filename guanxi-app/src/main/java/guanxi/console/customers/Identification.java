@@ -1,14 +1,18 @@
 package guanxi.console.customers;
 
+import guanxi.console.customers.CustomerView.Also;
 import guanxi.console.customers.CustomerView.Apart;
 import guanxi.console.customers.CustomerView.Evidence;
 import guanxi.console.customers.CustomerView.KnownAs;
+import guanxi.customer.Customer;
 import guanxi.customer.Customers;
 import guanxi.customer.Identity;
 import guanxi.customer.KnownIdentity;
 import guanxi.customer.Link;
+import guanxi.customer.Merges;
 import guanxi.customer.Splits;
 import guanxi.intake.Shops;
+import guanxi.matching.MatchDesk;
 import guanxi.shared.CustomerId;
 import java.util.List;
 import java.util.Locale;
@@ -20,11 +24,16 @@ class Identification {
 
   private final Customers customers;
   private final Splits splits;
+  private final Merges merges;
+  private final MatchDesk matches;
   private final Shops shops;
 
-  Identification(Customers customers, Splits splits, Shops shops) {
+  Identification(
+      Customers customers, Splits splits, Merges merges, MatchDesk matches, Shops shops) {
     this.customers = customers;
     this.splits = splits;
+    this.merges = merges;
+    this.matches = matches;
     this.shops = shops;
   }
 
@@ -51,6 +60,36 @@ class Identification {
               other == null ? null : shown(other, reader),
               split.by(),
               split.madeAt());
+        })
+        .toList();
+  }
+
+  /** What staff put together, the latest first. */
+  List<Apart> merges(CustomerId id, CustomerView.Tab open, Reader reader) {
+    if (open != CustomerView.Tab.IDENTITIES) {
+      return List.of();
+    }
+    return merges.around(id).stream()
+        .map(merge ->
+            new Apart(
+                merge.id(),
+                shown(merge.one(), reader),
+                shown(merge.other(), reader),
+                merge.by(),
+                merge.madeAt()))
+        .toList();
+  }
+
+  /** Who is probably she, the likeliest first. */
+  List<Also> also(CustomerId id, Reader reader) {
+    return matches.around(id).stream()
+        .map(match -> {
+          CustomerId other = match.one().equals(id) ? match.other() : match.one();
+          String name = customers.find(other).map(Customer::name).orElse(null);
+          return new Also(
+              name == null ? reader.t("console.customers.nameless") : name,
+              "/console/matches?pair=" + match.id(),
+              reader.formats().percent(Math.min(0.99, match.probability()), 0));
         })
         .toList();
   }
