@@ -84,6 +84,7 @@ final class LifetimeReference {
     ledger.same("holdout, mean absolute error", model.mae(), .7855, 5e-5);
     ledger.same("holdout, root mean squared error", model.rmse(), 1.6080, 5e-5);
     ledger.same("holdout, AUC of any purchase", model.auc().orElse(0), .7725, 5e-5);
+    ledger.atMost("MAE of the median", test.median().mae(), model.mae());
     ledger.atMost("MAE beside x/T", model.mae(), test.rate().mae());
     ledger.atMost("MAE beside recency", model.mae(), test.recency().mae());
     ledger.atLeast("AUC beside x/T", model.auc().orElse(0), test.rate().auc().orElse(1));

@@ -240,6 +240,7 @@ final class AnalysisJson {
     node.put("customers", test.customers());
     node.put("actual", finite(test.errors().model().actualTotal()));
     node.set("model", errors(test.errors().model()));
+    node.set("median", errors(test.errors().median()));
     ObjectNode baselines = node.putObject("baselines");
     baselines.set("ownRate", errors(test.errors().rate()));
     baselines.set("recency", errors(test.errors().recency()));

@@ -168,6 +168,7 @@ final class AnalysisText {
         say("holdout.correlation"),
         say("holdout.auc"));
     errors(table, "cli.forecaster.model", test.errors().model());
+    errors(table, "cli.forecaster.median", test.errors().median());
     errors(table, "cli.forecaster.rate", test.errors().rate());
     errors(table, "cli.forecaster.recency", test.errors().recency());
     text.append(table.text());

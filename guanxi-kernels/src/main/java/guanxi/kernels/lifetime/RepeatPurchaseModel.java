@@ -40,6 +40,23 @@ public sealed interface RepeatPurchaseModel permits BgNbd, MbgNbd, ParetoNbd, Nb
     return active == 0 ? 0 : active * expectedOrdersWhileActive(history, horizon);
   }
 
+  /** The shape of the gamma distribution of order rates across customers. */
+  double r();
+
+  /**
+   * The median of the orders within a time after the observed period, a whole number: the forecast
+   * with the smallest absolute error, where {@link #expectedOrders} has the smallest squared error
+   * and adds up to the total. See {@link PredictiveMedian} for formula and method.
+   *
+   * @param horizon length of that time, not negative
+   */
+  default double medianOrders(PurchaseHistory history, double horizon) {
+    return PredictiveMedian.of(
+        probabilityActive(history),
+        r() + history.repeatOrders(),
+        expectedOrdersWhileActive(history, horizon));
+  }
+
   /**
    * Why the orders to expect are what they are: the chance that the customer is still there, and
    * what she would order if so.

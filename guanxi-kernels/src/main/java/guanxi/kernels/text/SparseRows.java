@@ -75,16 +75,73 @@ final class SparseRows {
   }
 
   double dot(int row, float[] weights) {
+    return dot(row, values, weights);
+  }
+
+  /** With values of one's own in the place of the rows', as {@link #scaled} gives them. */
+  double dot(int row, float[] own, float[] weights) {
     double sum = 0;
     for (int p = starts[row]; p < starts[row + 1]; p++) {
-      sum += weights[places[p]] * values[p];
+      sum += weights[places[p]] * own[p];
     }
     return sum;
   }
 
-  void addTo(float[] weights, int row, double factor) {
+  void addTo(float[] weights, int row, float[] own, double factor) {
     for (int p = starts[row]; p < starts[row + 1]; p++) {
-      weights[places[p]] += (float) (factor * values[p]);
+      weights[places[p]] += (float) (factor * own[p]);
     }
+  }
+
+  /** The values with each place multiplied by a factor. */
+  float[] scaled(float[] factors) {
+    var scaled = new float[starts[size()]];
+    for (int p = 0; p < scaled.length; p++) {
+      scaled[p] = values[p] * factors[places[p]];
+    }
+    return scaled;
+  }
+
+  /** The squared length of each row with these values. */
+  double[] squares(float[] own) {
+    var squares = new double[size()];
+    for (int row = 0; row < squares.length; row++) {
+      for (int p = starts[row]; p < starts[row + 1]; p++) {
+        squares[row] += (double) own[p] * own[p];
+      }
+    }
+    return squares;
+  }
+
+  /**
+   * How well each place tells rows of sign 1 from those of sign −1.
+   *
+   * @param telling β of {@link LinearMachine}
+   */
+  float[] ratios(byte[] signs, double telling) {
+    var ratios = new float[1 << CharacterGrams.BITS];
+    if (telling == 0) {
+      Arrays.fill(ratios, 1);
+      return ratios;
+    }
+    var with = new int[2][1 << CharacterGrams.BITS];
+    var texts = new int[2];
+    for (int row = 0; row < signs.length; row++) {
+      if (signs[row] != 0) {
+        int side = signs[row] > 0 ? 1 : 0;
+        texts[side]++;
+        for (int p = starts[row]; p < starts[row + 1]; p++) {
+          with[side][places[p]]++;
+        }
+      }
+    }
+    for (int place = 0; place < ratios.length; place++) {
+      boolean seen = with[0][place] + with[1][place] > 0;
+      double wanted = (with[1][place] + 1.0) / (texts[1] + 2.0);
+      double others = (with[0][place] + 1.0) / (texts[0] + 2.0);
+      double ratio = seen ? Math.abs(Math.log(wanted / others)) : 0;
+      ratios[place] = (float) (1 - telling + telling * ratio);
+    }
+    return ratios;
   }
 }

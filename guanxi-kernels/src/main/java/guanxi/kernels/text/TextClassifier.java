@@ -14,8 +14,10 @@ import java.util.TreeSet;
  *   score = w_label · x + b_label,   the highest score wins
  * </pre>
  *
- * <p>One support vector machine with squared hinge loss per label against the others, one machine
- * when there are two labels. Training is deterministic.
+ * <p>One support vector machine ({@link LinearMachine}) with squared hinge loss per label against
+ * the others, one machine when there are two labels. How far a run counts by how well it tells
+ * labels apart, and what a text on the wrong side costs, are chosen by texts the machines did not
+ * learn from; with fewer than 200 examples they are not chosen. Training is deterministic.
  *
  * @see <a href="https://doi.org/10.1145/1390156.1390208">Hsieh et al. (2008), A Dual Coordinate
  *     Descent Method for Large-scale Linear SVM, ICML</a>
@@ -59,17 +61,14 @@ public final class TextClassifier {
       throw new IllegalArgumentException("two labels are needed, got " + labels);
     }
     var rows = new SparseRows(examples.stream().map(Example::text).toList());
-    int machines = labels.size() == 2 ? 1 : labels.size();
-    var weights = new float[machines][];
-    var offsets = new float[machines];
-    for (int machine = 0; machine < machines; machine++) {
-      String wanted = labels.get(labels.size() == 2 ? 1 : machine);
-      var signs = new byte[examples.size()];
-      for (int row = 0; row < signs.length; row++) {
-        signs[row] = (byte) (examples.get(row).label().equals(wanted) ? 1 : -1);
-      }
-      weights[machine] = new float[1 << CharacterGrams.BITS];
-      offsets[machine] = LinearMachine.train(rows, signs, weights[machine]);
+    int[] known = examples.stream().mapToInt(e -> labels.indexOf(e.label())).toArray();
+    var choice = new MachineChoice(rows, known, labels.size());
+    LinearMachine[] machines = choice.machines(choice.best(), row -> true);
+    var weights = new float[machines.length][];
+    var offsets = new float[machines.length];
+    for (int machine = 0; machine < machines.length; machine++) {
+      weights[machine] = machines[machine].weights();
+      offsets[machine] = machines[machine].offset();
     }
     return new TextClassifier(labels, rows.rarity(), weights, offsets);
   }

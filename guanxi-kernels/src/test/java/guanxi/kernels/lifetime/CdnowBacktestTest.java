@@ -24,6 +24,7 @@ class CdnowBacktestTest {
     assertThat(backtest.model().rmse()).isCloseTo(1.6080, within(5e-5));
     assertThat(backtest.model().correlation().orElseThrow()).isCloseTo(.6256, within(5e-5));
     assertThat(backtest.model().auc().orElseThrow()).isCloseTo(.7725, within(5e-5));
+    assertThat(backtest.median().mae()).isLessThan(backtest.model().mae());
     assertThat(backtest.modelHasSmallestError()).isTrue();
   }
 

@@ -164,9 +164,9 @@ class ForecastTest {
       ForecastErrors small = errors(0.1);
       ForecastErrors large = errors(0.2);
 
-      assertThat(new Backtest(small, large, large).modelHasSmallestError()).isTrue();
-      assertThat(new Backtest(small, small, large).modelHasSmallestError()).isFalse();
-      assertThat(new Backtest(small, large, small).modelHasSmallestError()).isFalse();
+      assertThat(new Backtest(large, small, large, large).modelHasSmallestError()).isTrue();
+      assertThat(new Backtest(large, small, small, large).modelHasSmallestError()).isFalse();
+      assertThat(new Backtest(large, small, large, small).modelHasSmallestError()).isFalse();
     }
   }
 

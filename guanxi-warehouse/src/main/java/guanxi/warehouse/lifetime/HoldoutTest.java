@@ -33,7 +33,10 @@ public record HoldoutTest(
     return holdoutEnd.toEpochDay() - calibrationEnd.toEpochDay();
   }
 
-  /** Who erred least by mean absolute error; the model must be strictly better to win. */
+  /**
+   * Who erred least by mean absolute error, the model with its median; it must be strictly better
+   * to win.
+   */
   public Forecaster best() {
     if (errors.modelHasSmallestError()) {
       return Forecaster.MODEL;
