@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +30,21 @@ class ModuleMigrations implements FlywayMigrationStrategy {
 
   @Override
   public void migrate(Flyway flyway) {
+    var done = new MigrationsDone(flyway.getConfiguration().getDataSource());
+    String scripts = MigrationsDone.fingerprint(scripts());
+    if (!done.isLast(scripts)) {
+      migrateEach(flyway);
+      done.keep(scripts);
+    }
+  }
+
+  private static void migrateEach(Flyway flyway) {
     for (String module : inOrder(modulesWithMigrations())) {
       var configuration =
           Flyway.configure(flyway.getConfiguration().getClassLoader())
               .configuration(flyway.getConfiguration())
+              // Prepared bean definitions bring one that knows the folders of all modules at once.
+              .resourceProvider(null)
               .locations("classpath:db/migration/" + module);
       if (!module.equals(ROOT)) {
         configuration
@@ -45,16 +58,25 @@ class ModuleMigrations implements FlywayMigrationStrategy {
 
   /** The folders of {@code db/migration}. */
   static Set<String> modulesWithMigrations() {
+    Set<String> modules = new TreeSet<>();
+    for (String script : scripts().keySet()) {
+      modules.add(script.substring(0, script.indexOf('/')));
+    }
+    return modules;
+  }
+
+  /** Every script, by {@code <module>/<file name>}. */
+  private static SortedMap<String, Resource> scripts() {
     try {
-      Set<String> modules = new TreeSet<>();
+      SortedMap<String, Resource> scripts = new TreeMap<>();
       for (Resource script :
           new PathMatchingResourcePatternResolver()
               .getResources("classpath*:db/migration/*/*.sql")) {
         String path = URI.create(script.getURL().toString().replace("jar:", "")).getPath();
         List<String> parts = List.of(path.split("/", -1));
-        modules.add(parts.get(parts.size() - 2));
+        scripts.put(String.join("/", parts.subList(parts.size() - 2, parts.size())), script);
       }
-      return modules;
+      return scripts;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

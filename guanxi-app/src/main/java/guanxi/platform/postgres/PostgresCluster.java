@@ -150,6 +150,22 @@ record PostgresCluster(
    *     not work on our files
    */
   void prepare(int port) throws IOException {
+    if (!isPrepared(port)) {
+      makeRoleAndDatabase(port);
+    }
+  }
+
+  /** Whether the application gets in as it is; each sign-in of a superuser delays the start. */
+  private boolean isPrepared(int port) throws IOException {
+    try (Connection connection = DriverManager.getConnection(url(port), NAME, password());
+        Statement statement = connection.createStatement()) {
+      return first(statement, "SHOW data_directory").equals(data().toString());
+    } catch (SQLException _) { // no such role or database yet, or another password
+      return false;
+    }
+  }
+
+  private void makeRoleAndDatabase(int port) throws IOException {
     String url = "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port);
     try (Connection connection =
             DriverManager.getConnection(url, SUPERUSER, secret("superuser-password"));
