@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,8 +60,16 @@ public class Identities {
   /** Whether a value such as {@code n/a} or {@code 000} identifies nobody; not to be handed in. */
   @Transactional(propagation = Propagation.SUPPORTS)
   public boolean isBlocked(Identity identity) {
-    Pattern pattern = blocked.get(identity.kind());
-    return pattern != null && pattern.matcher(identity.value()).matches();
+    return blocked().test(identity);
+  }
+
+  /** The same for who asks of many. */
+  @Transactional(propagation = Propagation.SUPPORTS)
+  public Predicate<Identity> blocked() {
+    return identity -> {
+      Pattern pattern = blocked.get(identity.kind());
+      return pattern != null && pattern.matcher(identity.value()).matches();
+    };
   }
 
   /** Makes the temporary tables, empty at the beginning of every transaction. */

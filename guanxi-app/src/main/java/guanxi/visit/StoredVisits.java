@@ -33,16 +33,20 @@ class StoredVisits {
     this.database = database;
   }
 
-  /** Served by session_identity. */
+  /** Served by session_identity, and by the key where no more is known than the browser. */
   List<Session> sessions(List<UUID> identities, @Nullable Position after, int limit) {
     return database
         .sql(
             """
             SELECT first_key, source_id, begun_at, ended_at, acts, pages, products, landing,
               referrer, campaign_source, campaign_medium, campaign_name
-            FROM visit.session
-            WHERE identity_id IN (:identities)
-              AND (begun_at < :at OR (begun_at = :at AND first_key > :id))
+            FROM (
+              SELECT * FROM visit.session
+              WHERE identity_id IN (:identities) AND identity_id <> visitor_id
+              UNION ALL
+              SELECT * FROM visit.session
+              WHERE visitor_id IN (:identities) AND identity_id = visitor_id) own
+            WHERE begun_at < :at OR (begun_at = :at AND first_key > :id)
             ORDER BY begun_at DESC, first_key
             LIMIT :limit
             """)

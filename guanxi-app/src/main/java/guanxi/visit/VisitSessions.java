@@ -20,7 +20,7 @@ class VisitSessions {
       """
       CREATE TEMP TABLE IF NOT EXISTS session_part (visitor_id uuid, source_id integer,
         begun_at timestamptz, first_key uuid, ended_at timestamptz, identity_kind smallint,
-        identity_id uuid, acts bigint, pages bigint, products bigint, landing text,
+        identity_id uuid, acts integer, pages integer, products integer, landing text,
         referrer text, campaign_source text, campaign_medium text, campaign_name text)
         ON COMMIT DELETE ROWS;
       CREATE TEMP TABLE IF NOT EXISTS visitor_touched (visitor_id uuid, source_id integer,
@@ -45,25 +45,21 @@ class VisitSessions {
       numbered AS (
         SELECT *, sum(begins) OVER (PARTITION BY visitor_id, source_id
           ORDER BY begun_at, first_key) AS no
-        FROM cut),
-      joined AS (
-        SELECT first_key, source_id, visitor_id, begun_at, max(ended_at) OVER whole AS ended_at,
-          first_value(identity_kind) OVER named AS identity_kind,
-          first_value(identity_id) OVER named AS identity_id,
-          sum(acts) OVER whole AS acts, sum(pages) OVER whole AS pages,
-          sum(products) OVER whole AS products, landing, referrer, campaign_source,
-          campaign_medium, campaign_name,
-          row_number() OVER (PARTITION BY visitor_id, source_id, no
-            ORDER BY begun_at, first_key) AS place
-        FROM numbered
-        WINDOW whole AS (PARTITION BY visitor_id, source_id, no),
-          named AS (PARTITION BY visitor_id, source_id, no ORDER BY identity_kind, identity_id))
+        FROM cut)
       INSERT INTO visit.session AS known (first_key, source_id, visitor_id, begun_at, ended_at,
         identity_kind, identity_id, acts, pages, products, landing, referrer, campaign_source,
         campaign_medium, campaign_name)
-      SELECT first_key, source_id, visitor_id, begun_at, ended_at, identity_kind, identity_id,
-        acts, pages, products, landing, referrer, campaign_source, campaign_medium, campaign_name
-      FROM joined WHERE place = 1
+      SELECT any_value(first_key) FILTER (WHERE begins = 1), source_id, visitor_id,
+        min(begun_at), max(ended_at), min(identity_kind),
+        (array_agg(identity_id ORDER BY identity_kind, identity_id))[1],
+        sum(acts), sum(pages), sum(products),
+        any_value(landing) FILTER (WHERE begins = 1),
+        any_value(referrer) FILTER (WHERE begins = 1),
+        any_value(campaign_source) FILTER (WHERE begins = 1),
+        any_value(campaign_medium) FILTER (WHERE begins = 1),
+        any_value(campaign_name) FILTER (WHERE begins = 1)
+      FROM numbered
+      GROUP BY visitor_id, source_id, no
       ON CONFLICT (visitor_id, source_id, begun_at) DO UPDATE
       SET first_key = excluded.first_key, ended_at = excluded.ended_at,
         identity_kind = excluded.identity_kind, identity_id = excluded.identity_id,

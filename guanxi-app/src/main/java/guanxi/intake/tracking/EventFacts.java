@@ -29,7 +29,7 @@ class EventFacts {
   private final List<EventMeaning> meanings;
 
   EventFacts(Identities identities, List<EventMeaning> meanings) {
-    this.persons = new EventPersons(identities);
+    this.persons = new EventPersons(identities.blocked());
     this.meanings = List.copyOf(meanings);
   }
 

@@ -1,6 +1,5 @@
 package guanxi.intake.tracking;
 
-import guanxi.customer.Identities;
 import guanxi.customer.Identity;
 import guanxi.customer.IdentityKind;
 import guanxi.customer.Trait;
@@ -14,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -41,10 +41,10 @@ final class EventPersons {
           Map.entry("ios.push_token", IdentityKind.PUSH_TOKEN),
           Map.entry("android.push_token", IdentityKind.PUSH_TOKEN));
 
-  private final Identities identities;
+  private final Predicate<Identity> blocked;
 
-  EventPersons(Identities identities) {
-    this.identities = identities;
+  EventPersons(Predicate<Identity> blocked) {
+    this.blocked = blocked;
   }
 
   /** The identities that an event names, the most telling first; none that is blocked. */
@@ -113,7 +113,7 @@ final class EventPersons {
     }
     boolean own = kind != IdentityKind.EMAIL && kind != IdentityKind.PHONE;
     Identity identity = new Identity(kind, own ? found.source() : "", value);
-    if (!identities.isBlocked(identity)) {
+    if (!blocked.test(identity)) {
       found.identities().add(identity);
     }
   }
@@ -162,7 +162,7 @@ final class EventPersons {
       add(found, kind, id);
     } else if (id.length() <= LONGEST && type.length() <= LONGEST) {
       Identity identity = new Identity(IdentityKind.EXTERNAL_ID, type, id);
-      if (!identities.isBlocked(identity)) {
+      if (!blocked.test(identity)) {
         found.identities().add(identity);
       }
     }

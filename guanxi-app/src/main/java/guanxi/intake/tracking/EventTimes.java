@@ -23,6 +23,10 @@ record EventTimes(
 
   private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
+  /** As JavaScript writes times, and with it most clients. */
+  private static final String COMMON = "0000-00-00T00:00:00.000Z";
+
   private static final long MILLIS_FROM = 100_000_000_000L;
 
   static EventTimes of(@Nullable Instant original, @Nullable Instant sent, Instant received) {
@@ -54,18 +58,49 @@ record EventTimes(
       return null;
     }
     String text = value.stringValue().strip();
+    if (COMMON.length() == text.length() && hasCommonForm(text)) {
+      return Instant.ofEpochMilli(common(text));
+    }
     if (text.length() == 10) {
       return LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC);
     }
     String iso = text.indexOf(' ') == 10 ? text.replaceFirst(" ", "T") : text;
-    boolean zoned =
-        iso.endsWith("Z")
-            || iso.endsWith("z")
-            || iso.lastIndexOf('+') > 10
-            || iso.lastIndexOf('-') > 10;
-    return zoned
+    return isZoned(iso)
         ? Instant.parse(withColon(iso))
         : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
+  }
+
+  private static boolean isZoned(String iso) {
+    return iso.endsWith("Z")
+        || iso.endsWith("z")
+        || iso.lastIndexOf('+') > 10
+        || iso.lastIndexOf('-') > 10;
+  }
+
+  private static boolean hasCommonForm(String text) {
+    for (int i = 0; i < COMMON.length(); i++) {
+      char c = text.charAt(i);
+      char form = COMMON.charAt(i);
+      if (form == '0' ? c < '0' || c > '9' : c != form) {
+        return false;
+      }
+    }
+    return number(text, 11, 13) < 24 && number(text, 14, 16) < 60 && number(text, 17, 19) < 60;
+  }
+
+  private static long common(String text) {
+    long day =
+        LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10)).toEpochDay();
+    long minutes = (day * 24 + number(text, 11, 13)) * 60 + number(text, 14, 16);
+    return (minutes * 60 + number(text, 17, 19)) * 1000 + number(text, 20, 23);
+  }
+
+  private static int number(String text, int from, int to) {
+    int number = 0;
+    for (int i = from; i < to; i++) {
+      number = number * 10 + text.charAt(i) - '0';
+    }
+    return number;
   }
 
   /** {@code +0800} is written {@code +08:00} in ISO 8601's long form. */

@@ -30,9 +30,10 @@ record Events(List<Event> events, @Nullable JsonNode sent) {
    *
    * @param object null if the item is not an object
    * @param raw as sent
+   * @param whole whether that is all; otherwise the batch said more about it
    */
   @SuppressWarnings("ArrayRecordComponent") // nobody compares them
-  record Event(@Nullable ObjectNode object, byte[] raw) {}
+  record Event(@Nullable ObjectNode object, byte[] raw, boolean whole) {}
 
   /**
    * An event as it may be sent again by itself, with everything that was said around it.
@@ -64,7 +65,8 @@ record Events(List<Event> events, @Nullable JsonNode sent) {
   static Events of(Call call, byte[] body) throws JacksonException {
     if (call.kind() != null) {
       ObjectNode event = (ObjectNode) JSON.readTree(body);
-      return new Events(List.of(new Event(CleanJson.clean(event), body)), event.get("sentAt"));
+      return new Events(
+          List.of(new Event(CleanJson.clean(event), body, true)), event.get("sentAt"));
     }
     List<Event> events = new ArrayList<>();
     ObjectNode shared = JSON.createObjectNode();
@@ -81,12 +83,7 @@ record Events(List<Event> events, @Nullable JsonNode sent) {
         }
       }
     }
-    for (Event event : events) {
-      if (event.object() != null) {
-        merge(shared, event.object());
-        CleanJson.clean(event.object());
-      }
-    }
+    events.replaceAll(event -> merged(shared, event));
     return new Events(events, shared.get("sentAt"));
   }
 
@@ -97,23 +94,37 @@ record Events(List<Event> events, @Nullable JsonNode sent) {
       json.finishToken();
       int end = (int) json.currentLocation().getByteOffset();
       byte[] raw = Arrays.copyOfRange(body, begin, Math.max(begin, end));
-      events.add(new Event(item instanceof ObjectNode object ? object : null, raw));
+      events.add(new Event(item instanceof ObjectNode object ? object : null, raw, true));
     }
   }
 
-  private static void merge(ObjectNode shared, ObjectNode event) {
+  private static Event merged(ObjectNode shared, Event event) {
+    ObjectNode object = event.object();
+    if (object == null) {
+      return event;
+    }
+    boolean changed = merge(shared, object);
+    return new Event(CleanJson.clean(object), event.raw(), !changed);
+  }
+
+  /** Says whether anything was added to the event. */
+  private static boolean merge(ObjectNode shared, ObjectNode event) {
+    boolean changed = false;
     for (String name : SHARED) {
       if (shared.get(name) instanceof ObjectNode all) {
         if (event.get(name) instanceof ObjectNode own) {
           for (Map.Entry<String, JsonNode> field : all.properties()) {
             if (!own.has(field.getKey())) {
               own.set(field.getKey(), field.getValue().deepCopy());
+              changed = true;
             }
           }
         } else if (!event.has(name)) {
           event.set(name, all.deepCopy());
+          changed = true;
         }
       }
     }
+    return changed;
   }
 }

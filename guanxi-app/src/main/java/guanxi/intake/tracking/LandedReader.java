@@ -13,6 +13,7 @@ import java.util.NavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads the events of landed requests. Rows are numbered by the request's position and the event's
@@ -123,20 +124,20 @@ final class LandedReader implements FactReader {
   }
 
   private ReadRow understand(Waiting from, long row, Event event) {
-    keepVisitor(from, event);
+    ObjectNode object = event.object();
+    boolean named = object != null && keepVisitor(from, object);
     Told understood =
-        event.object() == null
+        object == null
             ? new Told.Nothing(Reject.EVENT_NOT_OBJECT, "")
             : facts.of(
-                new EventFacts.Sent(source, from.call(), from.visitor(), clock),
-                row,
-                event.object());
+                new EventFacts.Sent(source, from.call(), from.visitor(), clock), row, object);
     return switch (understood) {
       case Told.Facts(var tellings) -> {
         if (watching && told.size() < LiveWatch.KEPT) {
           told.put(row, tellings.getFirst());
         }
-        yield new ReadRow(row, body(event), tellings, null, List.of());
+        String body = object == null || (event.whole() && !named) ? raw(event) : object.toString();
+        yield new ReadRow(row, body, tellings, null, List.of());
       }
       case Told.Nothing(Reject reason, String value) -> {
         int at = (int) (row % PLACES);
@@ -152,18 +153,20 @@ final class LandedReader implements FactReader {
     };
   }
 
-  /** The visitor of a header becomes part of what is kept, so that the log tells everything. */
-  private static void keepVisitor(Waiting from, Event event) {
-    if (from.visitor() != null && event.object() != null && !event.object().has("anonymousId")) {
-      event.object().put("anonymousId", from.visitor());
+  /**
+   * The visitor of a header becomes part of what is kept, so that the log tells everything. Says
+   * whether it did.
+   */
+  private static boolean keepVisitor(Waiting from, ObjectNode event) {
+    if (from.visitor() == null || event.has("anonymousId")) {
+      return false;
     }
+    event.put("anonymousId", from.visitor());
+    return true;
   }
 
-  /** What is kept: what was sent, with what the batch said for all. */
-  private static String body(Event event) {
-    return event.object() == null
-        ? new String(event.raw(), StandardCharsets.UTF_8)
-        : event.object().toString();
+  private static String raw(Event event) {
+    return new String(event.raw(), StandardCharsets.UTF_8);
   }
 
   private static String shortened(String value) {

@@ -31,6 +31,7 @@ class Promoter {
   private static final int LONGEST_REASON = 500;
 
   private final LandingLog log;
+  private final Crowd crowd;
   private final StoredLanding landing;
   private final SetAside aside;
   private final BatchBooks books;
@@ -41,6 +42,7 @@ class Promoter {
 
   Promoter(
       LandingLog log,
+      Crowd crowd,
       StoredLanding landing,
       SetAside aside,
       BatchBooks books,
@@ -49,6 +51,7 @@ class Promoter {
       EventFacts facts,
       TransactionTemplate transaction) {
     this.log = log;
+    this.crowd = crowd;
     this.landing = landing;
     this.aside = aside;
     this.books = books;
@@ -69,6 +72,7 @@ class Promoter {
     if (waiting.isEmpty()) {
       return false;
     }
+    crowd.giveWay(waiting.getFirst().receivedAt());
     String name = shops.name(stream.source());
     Origin origin =
         Objects.requireNonNull(

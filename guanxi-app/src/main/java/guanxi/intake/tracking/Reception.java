@@ -31,6 +31,7 @@ class Reception {
 
   private final LiveSources sources;
   private final LandingLog landing;
+  private final Crowd crowd;
   private final Clock clock;
   private final Allowance allowance;
   private final long shareBytes;
@@ -43,11 +44,13 @@ class Reception {
   Reception(
       LiveSources sources,
       LandingLog landing,
+      Crowd crowd,
       Clock clock,
       TrackingSettings settings,
       MeterRegistry metrics) {
     this.sources = sources;
     this.landing = landing;
+    this.crowd = crowd;
     this.clock = clock;
     this.allowance = new Allowance(settings.waiting().toBytes());
     this.shareBytes = settings.waiting().toBytes() / 4 * 3;
@@ -63,6 +66,7 @@ class Reception {
    */
   void receive(Call call, Sender sender, InputStream sent, long announced)
       throws IOException, Refused {
+    crowd.enter();
     try (BodyReader reader = new BodyReader(allowance, System::nanoTime)) {
       byte[] body = reader.read(sent, announced);
       RequestScan scan = RequestScan.of(body, call);
@@ -76,6 +80,8 @@ class Reception {
     } catch (Refused no) {
       refused.increment();
       throw no;
+    } finally {
+      crowd.leave();
     }
   }
 
