@@ -128,7 +128,7 @@ class KilledTrackingIT {
     }
   }
 
-  private static String body(int client, int request) {
+  static String body(int client, int request) {
     StringBuilder events = new StringBuilder("{\"batch\":[");
     for (int event = 0; event < EVENTS_EACH; event++) {
       events
@@ -156,7 +156,7 @@ class KilledTrackingIT {
     return start(home, port);
   }
 
-  private static Running start(Path home, int port) throws IOException {
+  static Running start(Path home, int port) throws IOException {
     Process process =
         new ProcessBuilder(
                 ProcessHandle.current().info().command().orElse("java"),
@@ -186,13 +186,13 @@ class KilledTrackingIT {
     throw new IllegalStateException("the server ended without " + word);
   }
 
-  private static int freePort() throws IOException {
+  static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }
   }
 
-  private static long postmaster(Path home) throws IOException {
+  static long postmaster(Path home) throws IOException {
     Path pidFile = home.resolve("postgresql/data/postmaster.pid");
     return Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
   }
@@ -206,7 +206,7 @@ class KilledTrackingIT {
   }
 
   /** A server that serves. */
-  private record Running(Process process, BufferedReader said, Writer tell, String key) {
+  record Running(Process process, BufferedReader said, Writer tell, String key) {
 
     /** Message ids and facts. */
     long[] count() throws IOException {

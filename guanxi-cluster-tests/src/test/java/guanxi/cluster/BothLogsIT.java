@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -75,10 +76,54 @@ class BothLogsIT {
         assertThat(kafka.query(compared)).as(compared).isEqualTo(plain.query(compared));
       }
       assertThat(kafka.query("SELECT count(*) FROM intake.landing")).containsExactly("0");
+      assertThat(kafka.command("rebuild"))
+          .as("derived anew, by the launcher, while the server runs")
+          .contains("equal")
+          .doesNotContain("replaced", "differs");
       System.out.printf(
           "%d acknowledged, %d found, 0 lost, 0 doubled after %d kills%n",
           acknowledged, facts(kafka), 2 * KILLS);
     }
+  }
+
+  @Test
+  void twoProcessesOfOneInstallationShareTheWorkAndGoOnWhenOneDies() {
+    try (KafkaBroker broker = KafkaBroker.start(folder.resolve("broker"));
+        GuanxiProcess plain = GuanxiProcess.start(folder.resolve("plain"), Map.of());
+        GuanxiProcess first =
+            GuanxiProcess.start(folder.resolve("first"), settings(broker, Map.of()));
+        GuanxiProcess second =
+            GuanxiProcess.start(
+                folder.resolve("second"), settings(broker, first.databaseSettings()))) {
+      addSource(plain);
+      addSource(first);
+      Visits visits = new Visits(20_261_123);
+      List<String> requests = visits.requests(REQUESTS, KEY);
+      requests.forEach(request -> send(plain, request));
+
+      for (int i = 0; i < REQUESTS; i++) {
+        if (i > 0 && i % (REQUESTS / (KILLS + 1)) == 0 && i / (REQUESTS / (KILLS + 1)) <= KILLS) {
+          second.killAndRestart();
+        }
+        send(i % 2 == 0 ? first : second, requests.get(i));
+      }
+
+      awaitFacts(plain, visits.events());
+      awaitFacts(first, visits.events());
+      for (String compared : COMPARED) {
+        assertThat(first.query(compared)).as(compared).isEqualTo(plain.query(compared));
+      }
+      assertThat(first.log()).contains("reads 2 partitions anew");
+      assertThat(second.log()).contains("reads 2 partitions anew");
+    }
+  }
+
+  private static Map<String, String> settings(KafkaBroker broker, Map<String, String> database) {
+    Map<String, String> settings = new HashMap<>(database);
+    settings.put("GUANXI_LOG", "kafka");
+    settings.put("GUANXI_KAFKA_SERVERS", broker.address());
+    settings.put("GUANXI_KAFKA_PARTITIONS", "4");
+    return settings;
   }
 
   private static void addSource(GuanxiProcess guanxi) {

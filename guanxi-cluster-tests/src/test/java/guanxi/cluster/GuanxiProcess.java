@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -111,14 +112,65 @@ final class GuanxiProcess implements AutoCloseable {
     }
   }
 
+  /** The settings by which another process uses the database of this one. */
+  Map<String, String> databaseSettings() {
+    try {
+      return Map.of(
+          "GUANXI_DB_URL", address(), "GUANXI_DB_USER", "guanxi", "GUANXI_DB_PASSWORD", password());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /**
+   * Runs a command of the launcher against it and returns what that printed.
+   *
+   * @throws IllegalStateException if it failed
+   */
+  String command(String... words) {
+    try {
+      List<String> command = new ArrayList<>(List.of(root().resolve("guanxi").toString()));
+      command.addAll(List.of(words));
+      ProcessBuilder builder =
+          new ProcessBuilder(command).directory(root().toFile()).redirectErrorStream(true);
+      builder
+          .environment()
+          .putAll(
+              Map.of("GUANXI_BUILD", "never", "GUANXI_HOME", home.toString(), "LC_ALL", "C.UTF-8"));
+      Process running = builder.start();
+      String said = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (running.waitFor() != 0) {
+        throw new IllegalStateException(String.join(" ", words) + " failed: " + said);
+      }
+      return said;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  /** What it wrote into its log. */
+  String log() {
+    try {
+      return Files.readString(home.resolve("logs").resolve("guanxi.log"));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
   private Connection connect() throws SQLException, IOException {
-    Path folder = home.resolve("postgresql");
-    return DriverManager.getConnection(
-        "jdbc:postgresql://127.0.0.1:"
-            + Files.readString(folder.resolve("port")).strip()
-            + "/guanxi",
-        "guanxi",
-        Files.readString(folder.resolve("password")).strip());
+    return DriverManager.getConnection(address(), "guanxi", password());
+  }
+
+  private String address() throws IOException {
+    String databasePort = Files.readString(home.resolve("postgresql").resolve("port")).strip();
+    return "jdbc:postgresql://127.0.0.1:" + databasePort + "/guanxi";
+  }
+
+  private String password() throws IOException {
+    return Files.readString(home.resolve("postgresql").resolve("password")).strip();
   }
 
   private static int freePort() {

@@ -1,6 +1,7 @@
 package guanxi.intake.tracking;
 
 import guanxi.intake.tracking.LandedReader.Waiting;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -20,19 +21,23 @@ final class DatabaseLanding implements LandingLog {
   private final StoredLanding stored;
   private final Waker waker;
   private final Slots slots;
+  private final DiskRoom room;
   private boolean looked;
   private long tidied = System.nanoTime();
 
-  DatabaseLanding(Landing writers, StoredLanding stored, Waker waker, Slots slots) {
+  DatabaseLanding(Landing writers, StoredLanding stored, Waker waker, Slots slots, DiskRoom room) {
     this.writers = writers;
     this.stored = stored;
     this.waker = waker;
     this.slots = slots;
+    this.room = room;
   }
 
   @Override
   public CompletableFuture<Void> add(Landed request) {
-    return writers.add(request);
+    return room.isLeft()
+        ? writers.add(request)
+        : CompletableFuture.failedFuture(new IOException("the disk is full"));
   }
 
   @Override
@@ -60,6 +65,11 @@ final class DatabaseLanding implements LandingLog {
   @Override
   public List<Waiting> next(Stream stream, long after) {
     return stored.next(stream, after);
+  }
+
+  @Override
+  public LiveDesk.Lag lag(int source) {
+    return stored.lag(source);
   }
 
   @Override

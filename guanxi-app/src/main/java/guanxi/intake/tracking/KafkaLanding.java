@@ -3,6 +3,7 @@ package guanxi.intake.tracking;
 import guanxi.intake.tracking.KafkaRecords.Fetched;
 import guanxi.intake.tracking.LandedReader.Waiting;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -106,6 +107,27 @@ final class KafkaLanding implements LandingLog {
       bytes += next.bytes();
     }
     return batch;
+  }
+
+  /**
+   * Counts requests, as the brokers know no more; when the first came in, they are asked as well,
+   * for this process may not be the one that reads it.
+   */
+  @Override
+  public LiveDesk.Lag lag(int source) {
+    long requests = 0;
+    Instant oldest = null;
+    for (Map.Entry<TopicPartition, Long> end : topics.ends(source).entrySet()) {
+      long next = KafkaRecords.next(progress.applyAsLong(topics.stream(end.getKey())));
+      if (next < end.getValue()) {
+        requests += end.getValue() - next;
+        Instant first = topics.receivedAt(end.getKey(), next);
+        if (first != null && (oldest == null || first.isBefore(oldest))) {
+          oldest = first;
+        }
+      }
+    }
+    return new LiveDesk.Lag(requests, oldest);
   }
 
   @Override

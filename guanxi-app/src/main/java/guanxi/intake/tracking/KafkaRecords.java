@@ -93,6 +93,11 @@ final class KafkaRecords {
     return Math.max(0, after / LandedReader.PLACES - 1);
   }
 
+  /** The offset of the first record of which nothing was promoted. */
+  static long next(long after) {
+    return after / LandedReader.PLACES;
+  }
+
   private static byte @Nullable [] person(Landed request) {
     String visitor = request.visitor();
     String found = visitor == null ? firstPerson(request.body()) : visitor;

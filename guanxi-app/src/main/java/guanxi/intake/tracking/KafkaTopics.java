@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +21,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -29,8 +33,10 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +49,7 @@ final class KafkaTopics implements AutoCloseable {
   private static final String GIVE_UP_MS = "15000";
 
   private static final long CREATE_WITHIN_S = 10;
+  private static final long ASK_WITHIN_S = 3;
 
   private final KafkaSettings settings;
   private final Producer<byte[], byte[]> producer;
@@ -140,6 +147,60 @@ final class KafkaTopics implements AutoCloseable {
                 LOG.debug("the brokers keep what is promoted for now", failed);
               }
             });
+  }
+
+  /**
+   * The partitions of a source and the offsets behind their last records; empty if it sent nothing.
+   *
+   * @throws KafkaException if the brokers do not answer
+   */
+  Map<TopicPartition, Long> ends(int source) {
+    String topic = topic(source);
+    try {
+      Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+      admin
+          .describeTopics(List.of(topic))
+          .allTopicNames()
+          .get(ASK_WITHIN_S, TimeUnit.SECONDS)
+          .forEach((name, found) ->
+              found
+                  .partitions()
+                  .forEach(part ->
+                      asked.put(new TopicPartition(name, part.partition()), OffsetSpec.latest())));
+      Map<TopicPartition, Long> ends = new HashMap<>();
+      admin
+          .listOffsets(asked)
+          .all()
+          .get(ASK_WITHIN_S, TimeUnit.SECONDS)
+          .forEach((partition, found) -> ends.put(partition, found.offset()));
+      return ends;
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof UnknownTopicOrPartitionException) {
+        return Map.of();
+      }
+      throw new KafkaException("the brokers do not say how far " + topic + " is", failed);
+    } catch (TimeoutException slow) {
+      throw new KafkaException("the brokers do not say how far " + topic + " is", slow);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new KafkaException("interrupted");
+    }
+  }
+
+  /** When the record at or behind an offset came in; null if the brokers do not give it soon. */
+  @Nullable Instant receivedAt(TopicPartition partition, long offset) {
+    try (Consumer<byte[], byte[]> reader =
+        new KafkaConsumer<>(
+            clients(Map.of("enable.auto.commit", "false", "max.poll.records", "1")),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer())) {
+      reader.assign(List.of(partition));
+      reader.seek(partition, offset);
+      for (ConsumerRecord<byte[], byte[]> found : reader.poll(Duration.ofSeconds(ASK_WITHIN_S))) {
+        return KafkaRecords.read(found).request().receivedAt();
+      }
+      return null;
+    }
   }
 
   @Override

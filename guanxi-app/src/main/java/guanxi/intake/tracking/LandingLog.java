@@ -32,6 +32,9 @@ interface LandingLog {
    */
   List<Waiting> next(Stream stream, long after);
 
+  /** What of a source waits to be promoted. Any thread may ask. */
+  LiveDesk.Lag lag(int source);
+
   /**
    * Gives up the room of what has become facts. Called after each turn; does something now and
    * then.

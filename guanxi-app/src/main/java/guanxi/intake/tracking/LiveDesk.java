@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -23,13 +24,11 @@ public class LiveDesk {
   private final SetAside aside;
   private final LandingLog landing;
   private final LiveSteps steps;
-  private final StoredLanding stored;
 
-  LiveDesk(SetAside aside, LandingLog landing, LiveSteps steps, StoredLanding stored) {
+  LiveDesk(SetAside aside, LandingLog landing, LiveSteps steps) {
     this.aside = aside;
     this.landing = landing;
     this.steps = steps;
-    this.stored = stored;
   }
 
   /**
@@ -49,6 +48,7 @@ public class LiveDesk {
   /**
    * What has landed and is not promoted yet.
    *
+   * @param events how many; in Kafka, which does not look into requests, how many requests
    * @param oldest when the first of it came in; null if there is none
    */
   public record Lag(long events, @Nullable Instant oldest) {}
@@ -77,9 +77,17 @@ public class LiveDesk {
     return steps.since(source, since);
   }
 
-  /** What of a source waits to be promoted. */
+  /**
+   * What of a source waits to be promoted.
+   *
+   * @throws GuanxiException with {@code LANDING_UNAVAILABLE}
+   */
   public Lag lag(int source) {
-    return stored.lag(source);
+    try {
+      return landing.lag(source);
+    } catch (KafkaException away) {
+      throw new GuanxiException(LANDING_UNAVAILABLE, String.valueOf(away.getMessage()), away);
+    }
   }
 
   /**

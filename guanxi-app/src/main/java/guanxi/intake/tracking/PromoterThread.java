@@ -24,12 +24,14 @@ class PromoterThread implements SmartLifecycle {
 
   private final Promoter promoter;
   private final LandingLog landing;
+  private final DiskRoom room;
   private @Nullable Thread thread;
   private volatile boolean running;
 
-  PromoterThread(Promoter promoter, LandingLog landing) {
+  PromoterThread(Promoter promoter, LandingLog landing, DiskRoom room) {
     this.promoter = promoter;
     this.landing = landing;
+    this.room = room;
   }
 
   @Override
@@ -77,6 +79,11 @@ class PromoterThread implements SmartLifecycle {
 
   private void turn() throws InterruptedException {
     try {
+      if (!room.isLeft()) {
+        landing.tidy();
+        TimeUnit.MILLISECONDS.sleep(OUTAGE_MS);
+        return;
+      }
       Stream stream = landing.turn(LOOK_MS);
       if (stream != null) {
         promote(stream);

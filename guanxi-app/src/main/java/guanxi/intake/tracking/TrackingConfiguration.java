@@ -68,8 +68,9 @@ class TrackingConfiguration {
     }
 
     @Bean
-    LandingLog landingLog(Landing writers, StoredLanding stored, Waker waker, Slots slots) {
-      return new DatabaseLanding(writers, stored, waker, slots);
+    LandingLog landingLog(
+        Landing writers, StoredLanding stored, Waker waker, Slots slots, DiskRoom room) {
+      return new DatabaseLanding(writers, stored, waker, slots, room);
     }
   }
 
