@@ -226,19 +226,23 @@ public class Merges {
                   FROM customer.split_pair s
                   JOIN customer.identity x ON x.id = s.a
                   JOIN customer.identity y ON y.id = s.b)
-                SELECT a, b FROM couple
-                WHERE EXISTS (
-                    SELECT FROM telling x JOIN telling y USING (kind, platform)
-                    WHERE kind = 10 AND x.customer_id = a AND y.customer_id = b
-                      AND x.value <> y.value)
-                  OR (:phones
-                    AND EXISTS (SELECT FROM telling WHERE kind = 30 AND customer_id = a)
-                    AND EXISTS (SELECT FROM telling WHERE kind = 30 AND customer_id = b)
-                    AND NOT EXISTS (
-                      SELECT FROM telling x JOIN telling y USING (kind, value)
-                      WHERE kind = 30 AND x.customer_id = a AND y.customer_id = b))
-                  OR EXISTS (
-                    SELECT FROM apart WHERE (one, other) IN ((a, b), (b, a)))
+                SELECT c.a, c.b
+                FROM couple c
+                JOIN telling x ON x.customer_id = c.a
+                JOIN telling y ON y.customer_id = c.b AND y.platform = x.platform
+                WHERE x.kind = 10 AND y.kind = 10 AND x.value <> y.value
+                UNION
+                SELECT c.a, c.b
+                FROM couple c
+                JOIN telling x ON x.customer_id = c.a
+                JOIN telling y ON y.customer_id = c.b
+                WHERE :phones AND x.kind = 30 AND y.kind = 30
+                GROUP BY c.a, c.b
+                HAVING NOT bool_or(x.value = y.value)
+                UNION
+                SELECT c.a, c.b
+                FROM couple c
+                JOIN apart p ON (p.one = c.a AND p.other = c.b) OR (p.one = c.b AND p.other = c.a)
                 """)
             .param("a", joined(couples, Couple::a))
             .param("b", joined(couples, Couple::b))

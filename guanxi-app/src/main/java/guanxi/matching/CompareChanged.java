@@ -38,6 +38,7 @@ class CompareChanged implements SmartLifecycle {
   private final Customers customers;
   private @Nullable Thread thread;
   private volatile boolean running;
+  private boolean asked;
 
   CompareChanged(
       Recognition recognition,
@@ -97,8 +98,9 @@ class CompareChanged implements SmartLifecycle {
       return 0;
     }
     if (!recognition.isReady()) {
-      // A search was made before the process was started anew: learn again.
-      if (searches.latest().isPresent()) {
+      // A search was made before the process was started anew: learn again, once.
+      if (!asked && searches.latest().isPresent()) {
+        asked = true;
         later.submit("system");
       }
       return 0;

@@ -43,9 +43,12 @@ class StoredPairs {
         .sql(
             """
             DELETE FROM matching.pair p
-            USING matching.open_pair o
-            WHERE o.one_customer IN (p.one_customer, p.other_customer)
-              AND o.other_customer IN (p.one_customer, p.other_customer)
+            WHERE p.id IN (
+                SELECT k.id FROM matching.open_pair o JOIN matching.pair k
+                  ON k.one_customer = o.one_customer AND k.other_customer = o.other_customer
+                UNION
+                SELECT k.id FROM matching.open_pair o JOIN matching.pair k
+                  ON k.one_customer = o.other_customer AND k.other_customer = o.one_customer)
               AND p.id NOT IN (SELECT id FROM pair_batch)
             """)
         .update();
@@ -156,10 +159,17 @@ class StoredPairs {
     return database
         .sql(
             """
-            SELECT id, a, b, one_customer, other_customer, probability, evidence, found_at
-            FROM matching.open_pair
-            WHERE one_customer = :customer OR other_customer = :customer
-            ORDER BY probability DESC, id
+            SELECT p.id, p.a, p.b, p.one_customer, p.other_customer, p.probability, p.evidence,
+              p.found_at
+            FROM matching.pair p
+            WHERE (p.one_customer = :customer OR p.other_customer = :customer)
+              AND p.one_customer <> p.other_customer
+              AND NOT EXISTS (
+                SELECT FROM matching.decision d
+                WHERE d.one_customer IN (p.one_customer, p.other_customer)
+                  AND d.other_customer IN (p.one_customer, p.other_customer)
+                  AND d.one_customer <> d.other_customer)
+            ORDER BY p.probability DESC, p.id
             LIMIT :limit
             """)
         .param("customer", customer.value())

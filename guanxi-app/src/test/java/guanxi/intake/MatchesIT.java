@@ -125,6 +125,21 @@ class MatchesIT {
   }
 
   @Test
+  void whoComesInAfterTheSearchIsComparedWithinSeconds() throws InterruptedException {
+    Identity one = twin("a", "Tereza Novotna", "Olomouc");
+    search();
+    assertThat(desk.around(id(one))).isEmpty();
+
+    Identity other = twin("b", "Novotna Tereza", "Olomouc");
+
+    long giveUp = System.nanoTime() + 60_000_000_000L;
+    while (desk.around(id(one)).isEmpty() && System.nanoTime() < giveUp) {
+      Thread.sleep(200);
+    }
+    assertThat(pair(one, other).probability()).isGreaterThan(0.3);
+  }
+
+  @Test
   void aSecondSearchChangesNothing() {
     twin("a", "Ingrid Halvorsen", "Tromso");
     twin("b", "Ingrid Halvorsen", "Tromso");
