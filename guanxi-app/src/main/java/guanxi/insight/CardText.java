@@ -55,7 +55,7 @@ final class CardText {
         card.madeAt());
   }
 
-  Card card() {
+  Card card(List<ModelsView.Moved> drift) {
     Test test = body.test();
     return new Card(
         say("outcome." + body.outcome().name()),
@@ -70,6 +70,7 @@ final class CardText {
         test == null ? null : say("best." + test.best()),
         test == null ? null : total(test),
         body.warnings().stream().map(warning -> say("warning." + warning)).toList(),
+        drift,
         say("notFor." + card.kind().name()));
   }
 

@@ -35,6 +35,12 @@ final class CustomerConditions {
     conditions.addAny(CustomerSort.SHOP, "integer", "shops", filter.shops());
     conditions.addAny(CustomerSort.COUNTRY, "text", "countries", filter.countries());
     conditions.addAny(CustomerSort.FIFTH, "integer", "fifths", filter.fifths());
+    if (!filter.segments().isEmpty()) {
+      conditions.add(
+          "segment = ANY(CAST(:segments AS smallint[]))",
+          "segments",
+          filter.segments().stream().map(String::valueOf).toArray(String[]::new));
+    }
     if (filter.currency() != null) {
       conditions.add("currency = :currency", "currency", filter.currency());
     }

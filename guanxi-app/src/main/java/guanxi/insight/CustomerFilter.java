@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param quietFrom least days since the last order
  * @param quietTo most days since the last order
  * @param ranges between which amounts and days
+ * @param segments numbers of segments of the latest refresh
  */
 public record CustomerFilter(
     @Nullable String search,
@@ -30,7 +31,25 @@ public record CustomerFilter(
     Set<Integer> fifths,
     @Nullable Integer quietFrom,
     @Nullable Integer quietTo,
-    Ranges ranges) {
+    Ranges ranges,
+    Set<Integer> segments) {
+
+  /** Wants customers of any segment. */
+  public CustomerFilter(
+      @Nullable String search,
+      List<CustomerId> found,
+      Set<String> stages,
+      Set<Integer> shops,
+      Set<String> countries,
+      @Nullable String currency,
+      Set<Integer> fifths,
+      @Nullable Integer quietFrom,
+      @Nullable Integer quietTo,
+      Ranges ranges) {
+    this(
+        search, found, stages, shops, countries, currency, fifths, quietFrom, quietTo, ranges,
+        Set.of());
+  }
 
   /** Wants everybody. */
   public static final CustomerFilter ALL =

@@ -4,6 +4,10 @@ import guanxi.shared.ErrorCode;
 
 /** What can go wrong while scores are computed or asked for. */
 public enum InsightError implements ErrorCode {
+  /** An experiment was to be begun with figures that make none. */
+  EXPERIMENT_INVALID(Type.REJECTED),
+  /** No experiment has this number. */
+  EXPERIMENT_NOT_FOUND(Type.NOT_FOUND),
   /** No model card has this number. */
   MODEL_CARD_NOT_FOUND(Type.NOT_FOUND),
   /** Copying out of or into the database broke off. */

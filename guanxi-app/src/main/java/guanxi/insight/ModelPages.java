@@ -85,9 +85,14 @@ class ModelPages {
       @PathVariable long id,
       @AuthenticationPrincipal SignedIn signedIn,
       HttpServletRequest request) {
-    CardText text = text(cards.get(id), signedIn, Language.of(request));
+    Texts texts = Language.of(request);
+    ModelCard card = cards.get(id);
+    CardText text = text(card, signedIn, texts);
+    Formats formats = new Formats(texts, signedIn.timeZone());
+    List<ModelsView.Moved> drift =
+        more.stream().flatMap(one -> one.drift(card.kind(), texts, formats).stream()).toList();
     return pages
-        .page("insight/card", "insight.models.title", text.card())
+        .page("insight/card", "insight.models.title", text.card(drift))
         .called(text.name())
         .under("insight.home", "/console")
         .under("insight.models.title", "/console/models");

@@ -49,6 +49,7 @@ public record ModelsView(
    * @param tracking null without a test
    * @param comparison the model beside the naive rules; empty without a test
    * @param verdict who erred least, in words; null without a test
+   * @param drift empty while there is nothing to compare with
    */
   public record Card(
       String outcome,
@@ -63,6 +64,7 @@ public record ModelsView(
       @Nullable String verdict,
       @Nullable String total,
       List<String> warnings,
+      List<Moved> drift,
       String notFor) {}
 
   /** A figure with its name. */
@@ -80,4 +82,8 @@ public record ModelsView(
       String rmse,
       String correlation,
       String auc) {}
+
+  /** How far an input or a score has moved since an earlier model, by its PSI. */
+  public record Moved(
+      String name, String index, String tone, String icon, String verdict, String since) {}
 }

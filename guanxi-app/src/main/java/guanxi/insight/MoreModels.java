@@ -9,4 +9,7 @@ public interface MoreModels {
 
   /** Their rows, in the reader's language. */
   List<ModelsView.Row> rows(Texts texts, Formats formats);
+
+  /** How far inputs and scores of a model have moved; empty where nothing is known of it. */
+  List<ModelsView.Moved> drift(ModelCard.Kind kind, Texts texts, Formats formats);
 }

@@ -64,6 +64,7 @@ class SegmentPages {
             found.stream().map(one -> row(one, found, before, texts, formats)).toList(),
             found.isEmpty() ? null : stability(found, texts, formats),
             chosen.map(one -> name(one, texts)).orElse(null),
+            chosen.map(one -> "/console/customers?segment=" + one.number()).orElse(null),
             chosen.map(one -> members(one.number(), texts, formats)).orElse(List.of()),
             grid(latest.map(made -> stored.cells(made.refresh())).orElse(List.of()), formats));
     return pages

@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stability one sentence on how far the segments can be trusted; null without any
  * @param chosen the segment whose customers are listed; null for none
+ * @param listPath the list of all customers of the chosen one
  * @param grid rows by recency, best first, of cells by frequency, lowest first
  */
 public record SegmentsView(
     List<Row> rows,
     @Nullable String stability,
     @Nullable String chosen,
+    @Nullable String listPath,
     List<Member> members,
     List<List<Cell>> grid) {
 

@@ -56,6 +56,7 @@ class EveryPageIT {
             "/console",
             "/console/baskets",
             "/console/customers",
+            "/console/experiments",
             "/console/imports",
             "/console/jobs",
             "/console/matches",

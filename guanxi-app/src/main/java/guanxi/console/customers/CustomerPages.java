@@ -11,6 +11,7 @@ import guanxi.insight.Highlights;
 import guanxi.insight.Reasons;
 import guanxi.insight.Scores;
 import guanxi.insight.ValueCards;
+import guanxi.insight.mining.LeavingCards;
 import guanxi.insight.mining.RecommendationView;
 import guanxi.insight.mining.Recommendations;
 import guanxi.intake.Shops;
@@ -41,6 +42,7 @@ class CustomerPages {
   private final Scores scores;
   private final ValueCards values;
   private final Recommendations recommendations;
+  private final LeavingCards leaving;
   private final Highlights highlights;
   private final Timelines timelines;
   private final Identification identification;
@@ -54,6 +56,7 @@ class CustomerPages {
       Scores scores,
       ValueCards values,
       Recommendations recommendations,
+      LeavingCards leaving,
       Highlights highlights,
       Timelines timelines,
       Identification identification,
@@ -65,6 +68,7 @@ class CustomerPages {
     this.scores = scores;
     this.values = values;
     this.recommendations = recommendations;
+    this.leaving = leaving;
     this.highlights = highlights;
     this.timelines = timelines;
     this.identification = identification;
@@ -103,6 +107,7 @@ class CustomerPages {
             reader.masking() != Masking.NONE,
             score == null ? null : standing(score, reader),
             values.of(customer.id(), reader.texts(), reader.formats()).orElse(null),
+            leaving.of(customer.id(), reader.texts(), reader.formats()).orElse(null),
             offers(customer, score, reader),
             open,
             open == Tab.TIMELINE ? timelines.of(customer, shown, after, path, reader) : null,

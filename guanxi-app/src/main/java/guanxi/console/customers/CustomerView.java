@@ -1,6 +1,7 @@
 package guanxi.console.customers;
 
 import guanxi.insight.ValueView;
+import guanxi.insight.mining.LeavingView;
 import guanxi.insight.mining.RecommendationView;
 import guanxi.shared.Money;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param isMasked whether the role sees less than there is
  * @param standing what the latest refresh says, or null for somebody who came after it
  * @param value what she brought and cost, or null for somebody who never bought
+ * @param leaving how likely she leaves; null where that is not learned
  * @param offers what to offer her, or null for somebody who was not scored yet
  * @param tab what is open
  * @param timeline of tab {@code TIMELINE}
@@ -40,6 +42,7 @@ public record CustomerView(
     boolean isMasked,
     @Nullable Standing standing,
     ValueView.@Nullable Card value,
+    @Nullable LeavingView leaving,
     @Nullable RecommendationView offers,
     Tab tab,
     @Nullable Timeline timeline,

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param values the fifths of spending to show, 5 is the highest; empty for all
  * @param quiet how many days ago the last order was, or null for any time
  * @param ranges between which amounts and days
+ * @param segments the numbers of the segments to show; empty for all
  */
 public record Filter(
     String search,
@@ -24,54 +25,93 @@ public record Filter(
     String currency,
     List<String> values,
     @Nullable Quiet quiet,
-    Ranges ranges) {
+    Ranges ranges,
+    List<String> segments) {
 
   /** Leaves nobody out. */
   public static final Filter NONE =
-      new Filter("", List.of(), List.of(), List.of(), "", List.of(), null, Ranges.NONE);
+      new Filter("", List.of(), List.of(), List.of(), "", List.of(), null, Ranges.NONE, List.of());
 
   /** The same with another search text. */
   public Filter searching(String text) {
-    return new Filter(text, stages, shops, countries, currency, values, quiet, ranges);
+    return new Filter(text, stages, shops, countries, currency, values, quiet, ranges, segments);
   }
 
   /** The same with one stage more, or without it. */
   public Filter toggleStage(String stage) {
     return new Filter(
-        search, toggled(stages, stage), shops, countries, currency, values, quiet, ranges);
+        search,
+        toggled(stages, stage),
+        shops,
+        countries,
+        currency,
+        values,
+        quiet,
+        ranges,
+        segments);
   }
 
   /** The same with one shop more, or without it. */
   public Filter toggleShop(String shop) {
     return new Filter(
-        search, stages, toggled(shops, shop), countries, currency, values, quiet, ranges);
+        search, stages, toggled(shops, shop), countries, currency, values, quiet, ranges, segments);
   }
 
   /** The same with one country more, or without it. */
   public Filter toggleCountry(String country) {
     return new Filter(
-        search, stages, shops, toggled(countries, country), currency, values, quiet, ranges);
+        search,
+        stages,
+        shops,
+        toggled(countries, country),
+        currency,
+        values,
+        quiet,
+        ranges,
+        segments);
   }
 
   /** The same with one fifth of spending more, or without it. */
   public Filter toggleValue(String value) {
     return new Filter(
-        search, stages, shops, countries, currency, toggled(values, value), quiet, ranges);
+        search,
+        stages,
+        shops,
+        countries,
+        currency,
+        toggled(values, value),
+        quiet,
+        ranges,
+        segments);
+  }
+
+  /** The same with one segment more, or without it. */
+  public Filter toggleSegment(String segment) {
+    return new Filter(
+        search,
+        stages,
+        shops,
+        countries,
+        currency,
+        values,
+        quiet,
+        ranges,
+        toggled(segments, segment));
   }
 
   /** The same in this main currency only; empty for all. */
   public Filter in(String code) {
-    return new Filter(search, stages, shops, countries, code, values, quiet, ranges);
+    return new Filter(search, stages, shops, countries, code, values, quiet, ranges, segments);
   }
 
   /** The same for this time since the last order; null for any. */
   public Filter quietFor(@Nullable Quiet days) {
-    return new Filter(search, stages, shops, countries, currency, values, days, ranges);
+    return new Filter(search, stages, shops, countries, currency, values, days, ranges, segments);
   }
 
   /** The same between these amounts and days. */
   public Filter within(Ranges other) {
-    return new Filter(search, stages, shops, countries, currency, values, quiet, other);
+    return new Filter(search, stages, shops, countries, currency, values, quiet, other, segments);
   }
 
   private static List<String> toggled(List<String> chosen, String value) {

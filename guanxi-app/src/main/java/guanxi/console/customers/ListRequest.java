@@ -56,7 +56,8 @@ public record ListRequest(
             first(query, "currency").strip(),
             chosen(query, "value"),
             Filter.Quiet.of(first(query, "quiet")),
-            Ranges.of(query));
+            Ranges.of(query),
+            chosen(query, "segment"));
     return new ListRequest(
         filter,
         sort,
@@ -139,6 +140,7 @@ public record ListRequest(
     filter.values().forEach(value -> add(out, "value", value));
     add(out, "quiet", filter.quiet() == null ? "" : filter.quiet().key());
     out.addAll(filter.ranges().parameters());
+    filter.segments().forEach(segment -> add(out, "segment", segment));
     if (sort != USUAL_SORT || !descending) {
       add(out, "sort", sort.key());
       add(out, "dir", descending ? "desc" : "asc");

@@ -2,14 +2,17 @@ package guanxi.console.customers;
 
 import guanxi.insight.CustomerList;
 import guanxi.insight.Highlights;
+import guanxi.insight.SegmentNames;
 import guanxi.intake.Shops;
 import guanxi.kernels.lifecycle.LifecycleStage;
 import guanxi.shared.Texts;
 import guanxi.web.Formats;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +28,13 @@ class Offers {
   private final CustomerList customers;
   private final Shops shops;
   private final Highlights highlights;
+  private final SegmentNames segments;
   private final AtomicReference<@Nullable Known> last = new AtomicReference<>();
 
   private record Known(Instant madeAt, CustomerList.Choices choices) {}
 
-  Offers(CustomerList customers, Shops shops, Highlights highlights) {
+  Offers(CustomerList customers, Shops shops, Highlights highlights, SegmentNames segments) {
+    this.segments = segments;
     this.customers = customers;
     this.highlights = highlights;
     this.shops = shops;
@@ -53,11 +58,23 @@ class Offers {
             code -> country(code, texts),
             wish.filter().countries(),
             code -> wish.with(wish.filter().toggleCountry(code))),
-        currencies(wish, known.currencies(), texts));
+        currencies(wish, known.currencies(), texts),
+        segments(wish, texts));
   }
 
   RangeForm ranges(ListRequest wish, Texts texts, Formats formats) {
     return RangeForm.of(wish.filter(), known().currencies(), texts, formats);
+  }
+
+  private ListView.Choices segments(ListRequest wish, Texts texts) {
+    Map<String, String> names = new LinkedHashMap<>();
+    segments.of(texts).forEach(one -> names.put(String.valueOf(one.number()), one.name()));
+    return choices(
+        texts.of("console.customers.filter.segment"),
+        List.copyOf(names.keySet()),
+        number -> names.getOrDefault(number, number),
+        wish.filter().segments(),
+        number -> wish.with(wish.filter().toggleSegment(number)));
   }
 
   private static ListView.Choices values(ListRequest wish, Texts texts) {

@@ -44,7 +44,14 @@ class Wanted {
         numbers(filter.values()),
         quiet == null ? null : quiet.from(),
         quiet == null ? null : quiet.to(),
-        ranges(filter));
+        ranges(filter),
+        segments(filter.segments()));
+  }
+
+  private static Set<Integer> segments(List<String> texts) {
+    return numbers(texts).stream()
+        .filter(number -> number <= Short.MAX_VALUE)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static CustomerFilter.Ranges ranges(Filter filter) {

@@ -10,7 +10,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Learns from purchases what scores do not tell: recommendations, what is bought together.
+ * Learns from purchases what scores do not tell: recommendations, what is bought together, who
+ * leaves.
  *
  * <p>Runs after every refresh of the scores and when somebody asks for it. Every run starts from
  * nothing and puts each result in use as a whole, so doing it twice does no harm; one that breaks
@@ -32,11 +33,13 @@ class MineShop implements Job {
       Products products,
       LearnRecommendations recommendations,
       MineBaskets baskets,
+      LearnLeaving leaving,
+      ProfileScores profile,
       ZoneId zone,
       Clock clock) {
     this.purchases = purchases;
     this.products = products;
-    this.steps = List.of(recommendations, baskets);
+    this.steps = List.of(profile, recommendations, baskets, leaving);
     this.zone = zone;
     this.clock = clock;
   }

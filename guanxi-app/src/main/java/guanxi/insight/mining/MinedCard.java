@@ -13,7 +13,17 @@ record MinedCard(Kind kind, Instant madeAt, Body body) {
     /** What to offer to whom. */
     RECOMMENDATIONS,
     /** What is bought together. */
-    BASKETS
+    BASKETS,
+    /** Who leaves a shop with a steady rhythm. */
+    CHURN,
+    /** Which kinds of customers there are. */
+    SEGMENTS,
+    /** How scores and their inputs are spread; has no page of its own. */
+    SCORES;
+
+    boolean isShown() {
+      return this != SCORES;
+    }
   }
 
   /** What came of it. */

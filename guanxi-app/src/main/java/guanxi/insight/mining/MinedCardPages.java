@@ -1,6 +1,7 @@
 package guanxi.insight.mining;
 
 import guanxi.insight.InsightError;
+import guanxi.insight.ModelCard;
 import guanxi.insight.ModelsView;
 import guanxi.insight.MoreModels;
 import guanxi.insight.mining.MinedCard.Kind;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -46,6 +48,19 @@ class MinedCardPages implements MoreModels {
         .toList();
   }
 
+  @Override
+  public List<ModelsView.Moved> drift(ModelCard.Kind kind, Texts texts, Formats formats) {
+    Set<String> inputs =
+        switch (kind) {
+          case PURCHASES -> Set.of("quiet", "orders", "alive", "expected");
+          case SPENDING -> Set.of("money", "expected");
+        };
+    return cards
+        .latest(Kind.SCORES)
+        .map(card -> new MinedCardText(card, earlier(card), texts, formats).drift(inputs))
+        .orElse(List.of());
+  }
+
   @GetMapping("/console/models/learned/{kind}")
   View show(
       @PathVariable String kind,
@@ -54,6 +69,7 @@ class MinedCardPages implements MoreModels {
     MinedCard card =
         Arrays.stream(Kind.values())
             .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(kind))
+            .filter(Kind::isShown)
             .findFirst()
             .flatMap(cards::latest)
             .orElseThrow(

@@ -1,11 +1,11 @@
 package guanxi.insight.mining;
 
 import guanxi.insight.ModelsView;
+import guanxi.insight.ModelsView.Moved;
 import guanxi.insight.mining.MinedCard.Body;
 import guanxi.insight.mining.MinedCard.Outcome;
 import guanxi.insight.mining.MinedCard.Tested;
 import guanxi.insight.mining.MinedCardView.Figure;
-import guanxi.insight.mining.MinedCardView.Moved;
 import guanxi.shared.Texts;
 import guanxi.web.Formats;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class MinedCardText {
 
   /** Measures and facts that are shares. */
-  private static final Set<String> SHARES = Set.of("hitRate", "graphShare");
+  private static final Set<String> SHARES = Set.of("hitRate", "graphShare", "left", "variation");
 
   /** Those that are counts. */
   private static final Set<String> COUNTS =
@@ -70,14 +70,20 @@ final class MinedCardText {
         body.measures().stream().map(measure -> say("measure." + measure)).toList(),
         body.tested().stream().map(this::row).toList(),
         verdict(),
-        drift(),
+        drift(Set.of()),
         body.warnings().stream().map(warning -> say("warning." + warning)).toList(),
         say("notFor." + card.kind()),
-        card.kind() == MinedCard.Kind.BASKETS ? "/console/baskets" : null);
+        switch (card.kind()) {
+          case BASKETS -> "/console/baskets";
+          case SEGMENTS -> "/console/segments";
+          case RECOMMENDATIONS, CHURN, SCORES -> null;
+        });
   }
 
   private String tone() {
-    return body.outcome() == Outcome.FITTED && !body.warnings().contains("popularity-wins")
+    return body.outcome() == Outcome.FITTED
+            && !body.warnings().contains("popularity-wins")
+            && !body.warnings().contains("unstable")
         ? "good"
         : "attention";
   }
@@ -95,7 +101,8 @@ final class MinedCardText {
     if (body.tested().isEmpty()) {
       return null;
     }
-    Tested used = body.tested().stream().filter(Tested::isUsed).findFirst().orElseThrow();
+    Tested used =
+        body.tested().stream().filter(Tested::isUsed).findFirst().orElse(body.tested().getFirst());
     Tested naive = body.tested().getLast();
     return say(
         "verdict." + card.kind(), value(0, used.values().get(0)), value(0, naive.values().get(0)));
@@ -129,7 +136,8 @@ final class MinedCardText {
     return COUNTS.contains(key) ? formats.number(Math.round(value)) : formats.number(value, 3);
   }
 
-  private List<Moved> drift() {
+  /** How far these inputs have moved since the earlier card; all of them when none is named. */
+  List<Moved> drift(Set<String> inputs) {
     MinedCard then = earlier;
     if (then == null || !then.madeAt().isBefore(card.madeAt())) {
       return List.of();
@@ -137,18 +145,23 @@ final class MinedCardText {
     List<Moved> moved = new ArrayList<>();
     body.profile()
         .forEach((key, now) -> {
-          List<Double> before = then.body().profile().getOrDefault(key, List.of());
-          double index = Drift.index(before, now);
-          moved.add(
-              new Moved(
-                  say("input." + key),
-                  formats.number(index, 3),
-                  index < Drift.NOTABLE ? "good" : "attention",
-                  index < Drift.NOTABLE ? "circle-check" : "triangle-alert",
-                  say("drift." + Drift.verdict(index)),
-                  formats.date(then.madeAt())));
+          if (inputs.isEmpty() || inputs.contains(key)) {
+            List<Double> before = then.body().profile().getOrDefault(key, List.of());
+            moved.add(moved(key, Drift.index(before, now), then));
+          }
         });
     return moved;
+  }
+
+  private Moved moved(String key, double index, MinedCard then) {
+    boolean isSteady = index < Drift.NOTABLE;
+    return new Moved(
+        say("input." + key),
+        formats.number(index, 3),
+        isSteady ? "good" : "attention",
+        isSteady ? "circle-check" : "triangle-alert",
+        say("drift." + Drift.verdict(index)),
+        formats.date(then.madeAt()));
   }
 
   private String say(String key, Object... values) {

@@ -1,5 +1,6 @@
 package guanxi.insight.mining;
 
+import guanxi.insight.ModelsView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ public record MinedCardView(
     List<String> measures,
     List<Row> tested,
     @Nullable String verdict,
-    List<Moved> drift,
+    List<ModelsView.Moved> drift,
     List<String> warnings,
     String notFor,
     @Nullable String path) {
@@ -32,8 +33,4 @@ public record MinedCardView(
 
   /** How one method did. */
   public record Row(String method, boolean isUsed, List<String> values) {}
-
-  /** How far an input has moved. */
-  public record Moved(
-      String name, String index, String tone, String icon, String verdict, String since) {}
 }

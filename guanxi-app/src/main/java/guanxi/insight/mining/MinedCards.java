@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,7 +57,10 @@ class MinedCards {
   /** The latest card of each kind, in the order of the kinds. */
   @Transactional(readOnly = true)
   public List<MinedCard> current() {
-    return java.util.Arrays.stream(Kind.values()).flatMap(kind -> latest(kind).stream()).toList();
+    return Arrays.stream(Kind.values())
+        .filter(Kind::isShown)
+        .flatMap(kind -> latest(kind).stream())
+        .toList();
   }
 
   /** The latest card of a kind. */

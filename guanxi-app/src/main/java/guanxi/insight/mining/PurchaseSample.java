@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The purchases of a shop, or of as many of its customers as {@link #MOST_LINES} lines allow, read
- * once for everything that is learned from them. About 12 bytes a line; customers are drawn by
+ * once for everything that is learned from them. Some fifty bytes a line; customers are drawn by
  * their ids, always the same ones.
  */
 final class PurchaseSample {
@@ -79,6 +79,14 @@ final class PurchaseSample {
         sample.items.set(code, Item.of(product));
       }
     });
+    return sample;
+  }
+
+  /** These purchases, customer by customer, the oldest of each first. */
+  static PurchaseSample of(List<Purchase> purchases, ZoneId zone) {
+    var sample = new PurchaseSample(zone, Purchases.PARTS);
+    purchases.forEach(sample::add);
+    sample.end();
     return sample;
   }
 

@@ -107,7 +107,8 @@ class ListRequestTest {
                 null,
                 random.nextBoolean() ? null : LocalDate.ofEpochDay(random.nextInt(30_000)),
                 random.nextBoolean() ? null : LocalDate.ofEpochDay(random.nextInt(30_000)),
-                null));
+                null),
+            some(random, List.of("0", "3")));
     List<Column> columns = new ArrayList<>(Arrays.asList(Column.values()));
     columns.remove(Column.NAME);
     Collections.shuffle(columns, random);

@@ -143,6 +143,27 @@ class MiningIT {
   }
 
   @Test
+  void aShopWithoutARhythmSaysThatThereIsNoChurnSignal() {
+    MinedCard card = cards.latest(Kind.CHURN).orElseThrow();
+
+    assertThat(card.body().outcome()).isNotEqualTo(Outcome.FITTED);
+    assertThat(card.body().warnings()).hasSize(1);
+  }
+
+  @Test
+  void aSegmentIsAFilterOfTheList() {
+    TestBrowser manager = manager();
+
+    String all = manager.get("/console/customers").body();
+    String first = manager.get("/console/customers?segment=0").body();
+    String nobody = manager.get("/console/customers?segment=77").body();
+
+    assertThat(all).contains("segment=0");
+    assertThat(CUSTOMER.matcher(first).find()).isTrue();
+    assertThat(CUSTOMER.matcher(nobody).find()).isFalse();
+  }
+
+  @Test
   void nobodyIsRecommendedToNobody() {
     assertThat(manager().get("/api/v1/recommendations").statusCode()).isEqualTo(422);
     assertThat(manager().get("/api/v1/recommendations?context=similar").statusCode())
