@@ -39,8 +39,7 @@ record Experiment(
    * @param segment a segment of the latest refresh
    * @param country ISO code
    */
-  record Audience(
-      @Nullable String stage, @Nullable Integer segment, @Nullable String country) {}
+  record Audience(@Nullable String stage, @Nullable Integer segment, @Nullable String country) {}
 
   /** The day after the last that counts. */
   LocalDate endsBefore() {

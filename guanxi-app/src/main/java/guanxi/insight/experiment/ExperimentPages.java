@@ -26,6 +26,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -69,24 +70,18 @@ class ExperimentPages {
   }
 
   @PostMapping
-  View begin(
-      @RequestParam(defaultValue = "") String name,
-      @RequestParam(defaultValue = "") String share,
-      @RequestParam(defaultValue = "ORDERS") String metric,
-      @RequestParam(defaultValue = "") String days,
-      @RequestParam(defaultValue = "") String begins,
-      @RequestParam(defaultValue = "") String audience,
-      HttpServletRequest request) {
+  View begin(@RequestParam Map<String, String> sent, HttpServletRequest request) {
     try {
       Experiment made =
           laboratory.begin(
               new Laboratory.Plan(
-                  name,
-                  whole(share),
-                  metric.equals("REVENUE") ? Metric.REVENUE : Metric.ORDERS,
-                  whole(days),
-                  day(begins),
-                  audience(audience)),
+                  sent.getOrDefault("name", ""),
+                  sent.getOrDefault("salt", ""),
+                  whole(sent.getOrDefault("share", "")),
+                  "REVENUE".equals(sent.get("metric")) ? Metric.REVENUE : Metric.ORDERS,
+                  whole(sent.getOrDefault("days", "")),
+                  day(sent.getOrDefault("begins", "")),
+                  audience(sent.getOrDefault("audience", ""))),
               SignedIn.now().displayName());
       audit.record("insight.experiment-begun", made.name(), "experiment " + made.id());
       return pages.redirect(PATH + "/" + made.id()).saying("insight.experiment.begun");
@@ -131,7 +126,8 @@ class ExperimentPages {
         new ExperimentText(
             experiment, texts, new Formats(texts, SignedIn.now().timeZone()), laboratory.today());
     return pages
-        .page("insight/experiment", "insight.experiment.title", text.one(laboratory.read(experiment)))
+        .page(
+            "insight/experiment", "insight.experiment.title", text.one(laboratory.read(experiment)))
         .called(experiment.name())
         .under("insight.home", "/console")
         .under("insight.experiment.title", PATH);
@@ -144,8 +140,7 @@ class ExperimentPages {
     audit.record("insight.experiment-exported", experiment.name(), "experiment " + id);
     response.setContentType("text/csv");
     response.setCharacterEncoding(StandardCharsets.UTF_8);
-    response.setHeader(
-        "Content-Disposition", "attachment; filename=\"experiment-" + id + ".csv\"");
+    response.setHeader("Content-Disposition", "attachment; filename=\"experiment-" + id + ".csv\"");
     Writer out = response.getWriter();
     out.write("customer_id,group\r\n");
     for (Person person : experiments.people(id)) {

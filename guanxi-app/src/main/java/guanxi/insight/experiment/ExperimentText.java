@@ -120,10 +120,7 @@ final class ExperimentText {
           new EffectRow(
               say("effect.shares"),
               formats.percent(shares.estimate(), 2),
-              say(
-                  "interval",
-                  formats.percent(shares.low(), 2),
-                  formats.percent(shares.high(), 2)),
+              say("interval", formats.percent(shares.low(), 2), formats.percent(shares.high(), 2)),
               say("effect.shares.text")));
     }
     add(rows, "plain", readout.plain());

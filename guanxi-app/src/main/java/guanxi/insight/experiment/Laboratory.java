@@ -55,9 +55,14 @@ class Laboratory {
     this.clock = clock;
   }
 
-  /** What somebody asked for. */
+  /**
+   * What somebody asked for.
+   *
+   * @param salt what the groups follow from; empty for a new one
+   */
   record Plan(
       String name,
+      String salt,
       int treatedShare,
       Metric metric,
       int days,
@@ -71,7 +76,7 @@ class Laboratory {
    */
   Experiment begin(Plan plan, String by) {
     check(plan);
-    String salt = UUID.randomUUID().toString();
+    String salt = plan.salt().isBlank() ? UUID.randomUUID().toString() : plan.salt().strip();
     List<Person> people = new ArrayList<>();
     Map<String, Integer> currencies = new HashMap<>();
     customers.each(
@@ -81,8 +86,7 @@ class Laboratory {
         row -> {
           if (people.size() < MOST_PEOPLE) {
             String id = row.id().value().toString();
-            int group =
-                Assignment.group(salt, id, plan.treatedShare(), 100 - plan.treatedShare());
+            int group = Assignment.group(salt, id, plan.treatedShare(), 100 - plan.treatedShare());
             people.add(new Person(row.id(), group == 0));
             Money money = row.money();
             if (money != null) {
@@ -95,8 +99,9 @@ class Laboratory {
     }
     String currency =
         currencies.entrySet().stream()
-            .max(Map.Entry.<String, Integer>comparingByValue()
-                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+            .max(
+                Map.Entry.<String, Integer>comparingByValue()
+                    .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
             .map(Map.Entry::getKey)
             .orElse(null);
     Experiment made =
@@ -116,7 +121,10 @@ class Laboratory {
   }
 
   private void check(Plan plan) {
-    boolean named = !plan.name().isBlank() && plan.name().length() <= LONGEST_NAME;
+    boolean named =
+        !plan.name().isBlank()
+            && plan.name().length() <= LONGEST_NAME
+            && plan.salt().length() <= LONGEST_NAME;
     boolean divided = plan.treatedShare() >= 1 && plan.treatedShare() <= 99;
     boolean timed = plan.days() >= 1 && plan.days() <= 365;
     boolean near =
@@ -161,8 +169,7 @@ class Laboratory {
   }
 
   /** Orders and money of each customer who ordered between two days. */
-  private Map<CustomerId, double[]> values(
-      Experiment experiment, LocalDate from, LocalDate to) {
+  private Map<CustomerId, double[]> values(Experiment experiment, LocalDate from, LocalDate to) {
     Map<CustomerId, double[]> values = new HashMap<>();
     orders.read(
         start(from),

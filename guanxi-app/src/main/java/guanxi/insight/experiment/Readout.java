@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of an experiment. Nothing but the groups' sizes is read before it is over, and no effect
- * at all when the sizes are not those that were drawn: then somebody was lost on the way.
+ * What came of an experiment. Nothing but the groups' sizes is read before it is over, and no
+ * effect at all when the sizes are not those that were drawn: then somebody was lost on the way.
  *
  * @param ratio whether the groups have the sizes they were meant to have
  * @param isOver whether all days have passed
@@ -53,12 +53,10 @@ record Readout(
     double[] control = values(people, after, column, false);
     double share = experiment.treatedShare();
     SampleRatio.Check ratio =
-        SampleRatio.check(
-            new long[] {y.length, control.length}, new double[] {share, 100 - share});
+        SampleRatio.check(new long[] {y.length, control.length}, new double[] {share, 100 - share});
     boolean isOver = !today.isBefore(experiment.endsBefore());
     if (!ratio.sound() || !isOver || Math.min(y.length, control.length) < 2) {
-      return new Readout(
-          y.length, control.length, ratio, isOver, 0, 0, null, null, null, null);
+      return new Readout(y.length, control.length, ratio, isOver, 0, 0, null, null, null, null);
     }
     return new Readout(
         y.length,
@@ -91,8 +89,7 @@ record Readout(
     return values == null ? 0 : values[column];
   }
 
-  private static long hits(
-      List<Person> people, Map<CustomerId, double[]> after, boolean treated) {
+  private static long hits(List<Person> people, Map<CustomerId, double[]> after, boolean treated) {
     return people.stream()
         .filter(person -> person.isTreated() == treated && after.containsKey(person.customer()))
         .count();

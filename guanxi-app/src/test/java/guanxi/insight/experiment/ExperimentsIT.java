@@ -7,6 +7,7 @@ import guanxi.insight.experiment.Experiment.Audience;
 import guanxi.insight.experiment.Experiment.Metric;
 import guanxi.insight.experiment.Experiments.Person;
 import guanxi.kernels.experiment.Assignment;
+import guanxi.kernels.experiment.Interval;
 import guanxi.shared.CustomerId;
 import guanxi.staff.TestBrowser;
 import guanxi.staff.TestStaff;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,7 @@ class ExperimentsIT {
 
     List<Person> people = experiments.people(made.id());
 
+    assertThat(made.salt()).isEqualTo("salt of who");
     assertThat(people).hasSizeGreaterThan(200);
     for (Person person : people) {
       int group = Assignment.group(made.salt(), person.customer().value().toString(), 70, 30);
@@ -65,9 +68,8 @@ class ExperimentsIT {
     String page = manager.get(PATH + "/" + made.id()).body();
     HttpResponse<String> export = manager.get(PATH + "/" + made.id() + "/export");
 
-    assertThat(page).contains("CUPED").contains("No difference found.");
-    assertThat(export.body().lines().count())
-        .isEqualTo(experiments.people(made.id()).size() + 1L);
+    assertThat(page).contains("CUPED").contains("the sizes are as drawn");
+    assertThat(export.body().lines().count()).isEqualTo(experiments.people(made.id()).size() + 1L);
     assertThat(export.body()).startsWith("customer_id,group\r\n").contains(",treated\r\n");
   }
 
@@ -78,6 +80,22 @@ class ExperimentsIT {
     String page = staff.signedIn(port, "ANALYST").get(PATH + "/" + made.id()).body();
 
     assertThat(page).contains("Not over").doesNotContain("CUPED");
+  }
+
+  @Test
+  void groupsThatDidTheSameHaveNoDifference() {
+    Map<CustomerId, double[]> after = new HashMap<>();
+    List<Person> people = new ArrayList<>();
+    for (int i = 0; i < 400; i++) {
+      CustomerId id = new CustomerId(new UUID(1, i));
+      people.add(new Person(id, i % 2 == 0));
+      after.put(id, new double[] {i / 2 % 5, 0});
+    }
+
+    Readout readout = Readout.of(experiment(50), people, Map.of(), after, LocalDate.of(2026, 9, 1));
+
+    assertThat(Objects.requireNonNull(readout.adjusted()).coversZero()).isTrue();
+    assertThat(Objects.requireNonNull(readout.shares()).estimate()).isZero();
   }
 
   @Test
@@ -108,14 +126,13 @@ class ExperimentsIT {
       after.put(id, new double[] {usual + (i % 2 == 0 ? 1 : 0) + i % 3 * 0.1, usual * 100});
     }
 
-    Readout readout =
-        Readout.of(experiment(50), people, before, after, LocalDate.of(2026, 9, 1));
+    Readout readout = Readout.of(experiment(50), people, before, after, LocalDate.of(2026, 9, 1));
 
-    assertThat(readout.adjusted()).isNotNull();
-    assertThat(readout.adjusted().estimate()).isBetween(0.95, 1.05);
-    assertThat(readout.adjusted().coversZero()).isFalse();
-    assertThat(readout.adjusted().high() - readout.adjusted().low())
-        .isLessThan(0.2 * (readout.plain().high() - readout.plain().low()));
+    Interval adjusted = Objects.requireNonNull(readout.adjusted());
+    Interval plain = Objects.requireNonNull(readout.plain());
+    assertThat(adjusted.estimate()).isBetween(0.95, 1.05);
+    assertThat(adjusted.coversZero()).isFalse();
+    assertThat(adjusted.high() - adjusted.low()).isLessThan(0.2 * (plain.high() - plain.low()));
   }
 
   @Test
@@ -137,7 +154,17 @@ class ExperimentsIT {
         manager.post(
             PATH,
             PATH,
-            Map.of("name", name, "share", share, "days", "28", "begins", day.toString()));
+            Map.of(
+                "name",
+                name,
+                "salt",
+                "salt of " + name,
+                "share",
+                share,
+                "days",
+                "28",
+                "begins",
+                day.toString()));
     assertThat(made.statusCode()).isEqualTo(303);
     return experiments.all().getFirst();
   }

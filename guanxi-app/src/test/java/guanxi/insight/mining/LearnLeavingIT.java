@@ -41,7 +41,7 @@ class LearnLeavingIT {
     CustomerId steady = customer(purchases, random, DAYS + 1);
     CustomerId slowing = customer(purchases, random, DAYS - 10);
     for (int i = 0; i < 500; i++) {
-      customer(purchases, random, i % 3 == 0 ? random.nextInt(200, DAYS) : DAYS + 1);
+      customer(purchases, random, i % 2 == 0 ? random.nextInt(450, DAYS) : DAYS + 1);
     }
 
     mine(purchases);
