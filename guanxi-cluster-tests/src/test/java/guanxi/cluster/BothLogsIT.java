@@ -113,8 +113,8 @@ class BothLogsIT {
       for (String compared : COMPARED) {
         assertThat(first.query(compared)).as(compared).isEqualTo(plain.query(compared));
       }
-      assertThat(first.log()).contains("reads 2 partitions anew");
-      assertThat(second.log()).contains("reads 2 partitions anew");
+      awaitLog(first, "reads 2 partitions anew");
+      awaitLog(second, "reads 2 partitions anew");
     }
   }
 
@@ -157,6 +157,15 @@ class BothLogsIT {
     }
     assertThat(facts(guanxi)).isEqualTo(wanted);
     assertThat(guanxi.query("SELECT code FROM intake.set_aside")).isEmpty();
+  }
+
+  /** Who shares with whom is settled a moment after a topic or a process appears. */
+  private static void awaitLog(GuanxiProcess guanxi, String words) {
+    Instant giveUp = Instant.now().plus(PATIENCE);
+    while (!guanxi.log().contains(words) && Instant.now().isBefore(giveUp)) {
+      GuanxiProcess.sleep(200);
+    }
+    assertThat(guanxi.log()).contains(words);
   }
 
   private static int facts(GuanxiProcess guanxi) {
