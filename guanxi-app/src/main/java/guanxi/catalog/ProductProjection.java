@@ -6,17 +6,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Derives products from facts: tables {@code catalog.product_sighting}, what each origin says, and
- * {@code catalog.product}, the newest of it.
+ * Derives products from rows and events: tables {@code catalog.product_sighting}, what each origin
+ * says, and {@code catalog.product}, the newest of it.
  */
 @Component
 @Order(10)
 class ProductProjection implements Projection {
 
   private final JdbcClient database;
+  private final EventProducts events;
 
-  ProductProjection(JdbcClient database) {
+  ProductProjection(JdbcClient database, EventProducts events) {
     this.database = database;
+    this.events = events;
   }
 
   @Override
@@ -28,15 +30,23 @@ class ProductProjection implements Projection {
   public void apply() {
     prepare();
     addUp();
+    keep();
+    if (events.read()) {
+      keep();
+    }
+    derive();
+  }
+
+  /** Moves {@code product_batch} into what the origin says. */
+  private void keep() {
     touch();
     database
         .sql(
             """
             INSERT INTO catalog.product_sighting AS known (product_id, origin_id, source_id,
-              product_key, facts, title, title_at, category, category_at)
-            SELECT product_id, origin_id, source_id, product_key, facts, title, title_at, category,
-              category_at
-            FROM product_batch
+              product_key, facts, title, title_at, category, category_at, price_minor, currency,
+              price_at, image, image_at)
+            SELECT * FROM product_batch
             ON CONFLICT (product_id, origin_id) DO UPDATE
             SET facts = known.facts + excluded.facts,
                 title = CASE WHEN catalog.is_newer(excluded.title_at, excluded.title,
@@ -45,17 +55,30 @@ class ProductProjection implements Projection {
                 category = CASE WHEN catalog.is_newer(excluded.category_at, excluded.category,
                     known.category_at, known.category)
                   THEN excluded.category ELSE known.category END,
-                category_at = greatest(known.category_at, excluded.category_at)
+                category_at = greatest(known.category_at, excluded.category_at),
+                price_minor = CASE WHEN catalog.is_newer(excluded.price_at,
+                    excluded.currency || excluded.price_minor,
+                    known.price_at, known.currency || known.price_minor)
+                  THEN excluded.price_minor ELSE known.price_minor END,
+                currency = CASE WHEN catalog.is_newer(excluded.price_at,
+                    excluded.currency || excluded.price_minor,
+                    known.price_at, known.currency || known.price_minor)
+                  THEN excluded.currency ELSE known.currency END,
+                price_at = greatest(known.price_at, excluded.price_at),
+                image = CASE WHEN catalog.is_newer(excluded.image_at, excluded.image,
+                    known.image_at, known.image) THEN excluded.image ELSE known.image END,
+                image_at = greatest(known.image_at, excluded.image_at)
             """)
         .update();
-    derive();
+    database.sql("DELETE FROM product_batch").update();
   }
 
   private void addUp() {
     database
         .sql(
             """
-            INSERT INTO product_batch
+            INSERT INTO product_batch (product_id, origin_id, source_id, product_key, facts, title,
+              title_at, category, category_at)
             SELECT product_id, min(origin_id), min(source_id), min(product_key), count(*),
               (array_agg(title ORDER BY happened_at DESC NULLS LAST, title COLLATE "C" DESC)
                 FILTER (WHERE title IS NOT NULL))[1],
@@ -81,6 +104,9 @@ class ProductProjection implements Projection {
             WHERE p.id IS NULL
               OR (b.title IS NOT NULL AND b.title IS DISTINCT FROM p.title)
               OR (b.category IS NOT NULL AND b.category IS DISTINCT FROM p.category)
+              OR (b.price_minor IS NOT NULL AND (b.price_minor, b.currency)
+                IS DISTINCT FROM (p.price_minor, p.currency))
+              OR (b.image IS NOT NULL AND b.image IS DISTINCT FROM p.image)
             """)
         .update();
   }
@@ -117,7 +143,8 @@ class ProductProjection implements Projection {
             CREATE TEMP TABLE IF NOT EXISTS product_batch
               (product_id uuid, origin_id bigint, source_id integer, product_key text,
                facts bigint, title text, title_at timestamptz, category text,
-               category_at timestamptz) ON COMMIT DELETE ROWS
+               category_at timestamptz, price_minor bigint, currency text,
+               price_at timestamptz, image text, image_at timestamptz) ON COMMIT DELETE ROWS
             """)
         .update();
   }
@@ -126,18 +153,30 @@ class ProductProjection implements Projection {
     database
         .sql(
             """
-            INSERT INTO catalog.product AS known (id, source_id, product_key, title, category)
+            INSERT INTO catalog.product AS known
+              (id, source_id, product_key, title, category, price_minor, currency, image)
             SELECT s.product_id, min(s.source_id), min(s.product_key),
               (array_agg(s.title ORDER BY s.title_at DESC NULLS LAST, s.title COLLATE "C" DESC)
                 FILTER (WHERE s.title IS NOT NULL))[1],
               (array_agg(s.category ORDER BY s.category_at DESC NULLS LAST,
-                s.category COLLATE "C" DESC) FILTER (WHERE s.category IS NOT NULL))[1]
-            FROM product_touched t JOIN catalog.product_sighting s ON s.product_id = t.id
+                s.category COLLATE "C" DESC) FILTER (WHERE s.category IS NOT NULL))[1],
+              (array_agg(s.price_minor ORDER BY s.price_at DESC NULLS LAST,
+                (s.currency || s.price_minor) COLLATE "C" DESC)
+                FILTER (WHERE s.price_minor IS NOT NULL))[1],
+              (array_agg(s.currency ORDER BY s.price_at DESC NULLS LAST,
+                (s.currency || s.price_minor) COLLATE "C" DESC)
+                FILTER (WHERE s.price_minor IS NOT NULL))[1],
+              (array_agg(s.image ORDER BY s.image_at DESC NULLS LAST, s.image COLLATE "C" DESC)
+                FILTER (WHERE s.image IS NOT NULL))[1]
+            FROM (SELECT DISTINCT id FROM product_touched) t JOIN catalog.product_sighting s ON s.product_id = t.id
             GROUP BY s.product_id
             ON CONFLICT (id) DO UPDATE
-            SET title = excluded.title, category = excluded.category
-            WHERE (known.title, known.category)
-              IS DISTINCT FROM (excluded.title, excluded.category)
+            SET title = excluded.title, category = excluded.category,
+                price_minor = excluded.price_minor, currency = excluded.currency,
+                image = excluded.image
+            WHERE (known.title, known.category, known.price_minor, known.currency, known.image)
+              IS DISTINCT FROM (excluded.title, excluded.category, excluded.price_minor,
+                excluded.currency, excluded.image)
             """)
         .update();
   }

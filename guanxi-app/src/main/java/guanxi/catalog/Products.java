@@ -1,9 +1,11 @@
 package guanxi.catalog;
 
 import guanxi.platform.Bulk;
+import guanxi.shared.Money;
 import java.io.OutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -79,6 +81,20 @@ public class Products {
         .param("limit", limit)
         .query(Products::read)
         .list();
+  }
+
+  /** What a product cost when an event told so last. */
+  public Optional<Money> price(UUID id) {
+    return database
+        .sql(
+            """
+            SELECT price_minor, currency FROM catalog.product
+            WHERE id = :id AND price_minor IS NOT NULL
+            """)
+        .param("id", id)
+        .query((row, _) ->
+            new Money(row.getLong("price_minor"), Currency.getInstance(row.getString("currency"))))
+        .optional();
   }
 
   /** Where a product is known from, the newest first. At most 100. */

@@ -4,7 +4,9 @@ import guanxi.customer.PersonGraph.Decision;
 import guanxi.platform.Bulk;
 import guanxi.shared.CustomerId;
 import java.io.OutputStream;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -55,9 +57,25 @@ public class Customers {
     return stored.recognisable();
   }
 
+  /**
+   * Whose each of these ids is now: ids of identities, or of customers as they were called once.
+   * What nothing speaks for any more is left out.
+   */
+  public Map<UUID, CustomerId> owners(Collection<UUID> ids) {
+    return ids.isEmpty() ? Map.of() : stored.owners(ids);
+  }
+
   /** All identities of a customer, the highest kinds first. */
   public List<KnownIdentity> identities(CustomerId id) {
     return stored.identities(id);
+  }
+
+  /**
+   * What was said of a customer besides her identities: of each trait the newest statement first,
+   * which is the one her profile takes. Each value of an origin stands once. At most 500.
+   */
+  public List<SaidTrait> traits(CustomerId id) {
+    return stored.traits(id);
   }
 
   /** The ids of a customer's identities, for projections that keep those. */

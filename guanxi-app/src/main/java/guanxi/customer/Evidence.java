@@ -57,8 +57,9 @@ class Evidence {
   }
 
   /**
-   * A trait that says what the profile says already cannot change it: of all statements the newest
-   * wins, and one more of the same leaves the same one newest or is not newest itself.
+   * Only name, country and town stand in a profile. A trait that says what it says already cannot
+   * change it: of all statements the newest wins, and one more of the same leaves the same one
+   * newest or is not newest itself.
    */
   private void touchDescribed() {
     database
@@ -69,7 +70,7 @@ class Evidence {
             FROM trait_batch t
             JOIN customer.identity i ON i.id = t.identity_id
             LEFT JOIN customer.customer c ON c.id = i.customer_id
-            WHERE t.value IS DISTINCT FROM
+            WHERE t.trait <= 3 AND t.value IS DISTINCT FROM
               CASE t.trait WHEN 1 THEN c.name WHEN 2 THEN c.country WHEN 3 THEN c.city END
             """)
         .update();

@@ -34,7 +34,7 @@ class Profiles {
           (array_agg(t.value ORDER BY t.at DESC NULLS LAST, t.value COLLATE "C" DESC))[1]
             AS value
         FROM member m
-        JOIN customer.trait t ON t.identity_id = m.id
+        JOIN customer.trait t ON t.identity_id = m.id AND t.trait <= 3
         GROUP BY m.customer_id, t.trait),
       profile AS (
         SELECT customer_id,

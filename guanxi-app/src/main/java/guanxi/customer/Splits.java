@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,12 +25,19 @@ public class Splits {
   private final JdbcClient database;
   private final Identities identities;
   private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Splits(JdbcClient database, Identities identities, AuditTrail audit, Clock clock) {
+  Splits(
+      JdbcClient database,
+      Identities identities,
+      AuditTrail audit,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.database = database;
     this.identities = identities;
     this.audit = audit;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -56,6 +64,7 @@ public class Splits {
         .param("split", split)
         .update();
     placeAnew(split);
+    events.publishEvent(new SplitDecided(split, true, clock.instant()));
     audit.record("customer.separated", "identity:" + identity, "from identity:" + other);
     return split;
   }
@@ -90,6 +99,7 @@ public class Splits {
       throw CustomerError.IDENTITIES_ALREADY_APART.about("identity " + identity);
     }
     placeAnew(split);
+    events.publishEvent(new SplitDecided(split, true, clock.instant()));
     audit.record("customer.taken-out", "identity:" + identity, "from customer:" + customer);
     return split;
   }
@@ -105,6 +115,7 @@ public class Splits {
       throw CustomerError.SPLIT_NOT_FOUND.about("split " + split);
     }
     identities.placeAnew();
+    events.publishEvent(new SplitDecided(split, false, clock.instant()));
     audit.record("customer.split-undone", "split:" + split, "");
   }
 

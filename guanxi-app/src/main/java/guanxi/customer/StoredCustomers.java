@@ -7,8 +7,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -88,6 +91,45 @@ class StoredCustomers {
             """)
         .param("id", id.value())
         .query((row, _) -> row.getObject("id", UUID.class))
+        .list();
+  }
+
+  Map<UUID, CustomerId> owners(Collection<UUID> ids) {
+    Map<UUID, CustomerId> owners = new HashMap<>();
+    database
+        .sql("SELECT id, customer_id FROM customer.identity WHERE id = ANY(:ids::uuid[])")
+        .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+        .query(row -> {
+          owners.put(
+              row.getObject("id", UUID.class),
+              new CustomerId(row.getObject("customer_id", UUID.class)));
+        });
+    return owners;
+  }
+
+  /** In the order in which {@link Profiles} chooses. */
+  List<SaidTrait> traits(CustomerId id) {
+    return database
+        .sql(
+            """
+            SELECT trait, value, max(at) AS at,
+              (array_agg(origin_id ORDER BY at DESC NULLS LAST, origin_id DESC))[1] AS origin
+            FROM customer.trait
+            WHERE identity_id IN (
+              SELECT id FROM customer.identity WHERE id = :id AND customer_id = id
+              UNION ALL
+              SELECT id FROM customer.identity WHERE customer_id = :id AND customer_id <> id)
+            GROUP BY trait, value
+            ORDER BY trait, max(at) DESC NULLS LAST, value COLLATE "C" DESC
+            LIMIT 500
+            """)
+        .param("id", id.value())
+        .query((row, _) ->
+            new SaidTrait(
+                Trait.ofCode(row.getInt("trait")),
+                row.getString("value"),
+                instant(row, "at"),
+                row.getLong("origin")))
         .list();
   }
 

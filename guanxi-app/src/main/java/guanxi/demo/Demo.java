@@ -11,11 +11,13 @@ public class Demo {
 
   private final Jobs jobs;
   private final DemoImports own;
+  private final LiveDemo live;
   private final Clock clock;
 
-  Demo(Jobs jobs, DemoImports own, Clock clock) {
+  Demo(Jobs jobs, DemoImports own, LiveDemo live, Clock clock) {
     this.jobs = jobs;
     this.own = own;
+    this.live = live;
     this.clock = clock;
   }
 
@@ -39,7 +41,7 @@ public class Demo {
     if (isAtWork(RemoveDemo.KIND)) {
       return State.LEAVING;
     }
-    return own.present().isEmpty() ? State.ABSENT : State.PRESENT;
+    return own.present().isEmpty() && !live.isPresent() ? State.ABSENT : State.PRESENT;
   }
 
   /** Fills the shop in the background, unless it is there or on its way. */

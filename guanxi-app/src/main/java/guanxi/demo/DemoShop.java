@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * A merchant who does not exist: 松风集, tea and things for the home, three storefronts, three years
@@ -28,10 +30,15 @@ public final class DemoShop {
 
   private static final int CUSTOMER_BITS = 24;
   private static final int NUMBER_BITS = 16;
+  private static final int PLACES = CUSTOMER_BITS + NUMBER_BITS;
+
+  /** Who bought within a year is taken for somebody who still looks in. */
+  private static final long ACTIVE_MINUTES = 365L * 1440;
 
   private final People people;
   private final Goods goods = Goods.load();
   private final Baskets baskets;
+  private final Browsing browsing;
   private final long[] orders;
 
   /** Where the shop sells: each storefront exports its orders in a format of its own. */
@@ -83,6 +90,7 @@ public final class DemoShop {
     Instant start = end.minus(HISTORY).truncatedTo(ChronoUnit.DAYS);
     this.people = new People(seed, customers);
     this.baskets = new Baskets(seed, goods, people, start, end);
+    this.browsing = new Browsing(seed, goods, people, end);
     this.orders = drawOrders(new Habits(seed, start, end));
   }
 
@@ -140,6 +148,22 @@ public final class DemoShop {
     }
     format.end();
     return count[0];
+  }
+
+  /** Tells what visitors of a storefront did lately, each event as a client sends it. */
+  public void browse(Storefront storefront, Consumer<String> to) {
+    BitSet active = new BitSet();
+    long lately = orders.length == 0 ? 0 : (orders[orders.length - 1] >>> PLACES) - ACTIVE_MINUTES;
+    for (long packed : orders) {
+      if (packed >>> PLACES >= lately) {
+        active.set(customer(packed));
+      }
+    }
+    for (int i = 0; i < people.count(); i++) {
+      if (people.market(i).storefront() == storefront) {
+        browsing.customer(i, active.get(i), to);
+      }
+    }
   }
 
   /** The order at this place in time; for the tests. */

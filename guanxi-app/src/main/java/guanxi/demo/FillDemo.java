@@ -19,10 +19,10 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * Draws the demo shop and hands its order files in as if a merchant had uploaded them. Runs when
- * somebody asks for it, or at the first start with {@code guanxi.demo}. Which imports are its own
- * is written down before they start, so an interrupted run goes on with them instead of beginning
- * again.
+ * Draws the demo shop, hands its order files in as if a merchant had uploaded them, and lets its
+ * storefronts send what visitors did lately. Runs when somebody asks for it, or at the first start
+ * with {@code guanxi.demo}. Which imports are its own is written down before they start, so an
+ * interrupted run goes on with them instead of beginning again.
  */
 @Component
 class FillDemo implements Job {
@@ -31,12 +31,15 @@ class FillDemo implements Job {
 
   private final FileImports imports;
   private final DemoImports own;
+  private final LiveDemo live;
   private final DemoSettings settings;
   private final Clock clock;
 
-  FillDemo(FileImports imports, DemoImports own, DemoSettings settings, Clock clock) {
+  FillDemo(
+      FileImports imports, DemoImports own, LiveDemo live, DemoSettings settings, Clock clock) {
     this.imports = imports;
     this.own = own;
+    this.live = live;
     this.settings = settings;
     this.clock = clock;
   }
@@ -61,6 +64,13 @@ class FillDemo implements Job {
       }
       ImportSteps.toEnd(imports, id, FileImport.State.DONE, run);
       run.progress("importing", ++done, storefronts.length);
+    }
+    shop = shop == null ? draw(run) : shop;
+    done = 0;
+    for (DemoShop.Storefront storefront : storefronts) {
+      run.checkCancelled();
+      live.fill(shop, storefront, run);
+      run.progress("sending", ++done, storefronts.length);
     }
   }
 

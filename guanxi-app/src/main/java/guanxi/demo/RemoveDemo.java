@@ -10,8 +10,9 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes the demo shop back: undoes exactly the imports that brought it, and leaves everything else
- * as it is. Runs when somebody asks for it; what is undone already is not undone again.
+ * Takes the demo shop back: removes its live sources with all they sent, undoes exactly the imports
+ * that brought it, and leaves everything else as it is. Runs when somebody asks for it; what is
+ * undone already is not undone again.
  */
 @Component
 class RemoveDemo implements Job {
@@ -20,11 +21,13 @@ class RemoveDemo implements Job {
 
   private final FileImports imports;
   private final DemoImports own;
+  private final LiveDemo live;
   private final Clock clock;
 
-  RemoveDemo(FileImports imports, DemoImports own, Clock clock) {
+  RemoveDemo(FileImports imports, DemoImports own, LiveDemo live, Clock clock) {
     this.imports = imports;
     this.own = own;
+    this.live = live;
     this.clock = clock;
   }
 
@@ -35,6 +38,8 @@ class RemoveDemo implements Job {
 
   @Override
   public void run(JobRun run) {
+    run.progress("undoing", 0, 0);
+    live.remove(run);
     List<ImportId> present = own.present();
     long done = 0;
     for (ImportId id : present) {

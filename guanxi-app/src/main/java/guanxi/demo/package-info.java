@@ -1,10 +1,11 @@
 /**
  * The demo shop: three years of a believable merchant, drawn by a seeded generator and brought in
- * through the ordinary import. Start reading at {@link guanxi.demo.DemoShop}.
+ * through the ordinary import and the landing of live events. Start reading at {@link
+ * guanxi.demo.DemoShop}.
  */
 @ApplicationModule(
     displayName = "Demo",
-    allowedDependencies = {"shared", "platform", "web", "staff", "intake"})
+    allowedDependencies = {"shared", "platform", "web", "staff", "intake", "intake::live"})
 @NullMarked
 package guanxi.demo;
 

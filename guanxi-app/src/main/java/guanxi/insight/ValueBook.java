@@ -1,11 +1,19 @@
 package guanxi.insight;
 
+import guanxi.customer.Customers;
 import guanxi.shared.CustomerId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,10 +24,12 @@ import org.springframework.transaction.annotation.Transactional;
 class ValueBook {
 
   private final JdbcClient database;
+  private final Customers customers;
   private final Clock clock;
 
-  ValueBook(JdbcClient database, Clock clock) {
+  ValueBook(JdbcClient database, Customers customers, Clock clock) {
     this.database = database;
+    this.customers = customers;
     this.clock = clock;
   }
 
@@ -134,15 +144,20 @@ class ValueBook {
         .update();
   }
 
-  /** All minutes noted for a customer. */
+  /**
+   * All minutes noted for a customer, under whatever id she was known then: customer ids are ids of
+   * identities, and where those belong now, the minutes belong.
+   */
   long minutes(CustomerId customer) {
+    Set<UUID> known = new HashSet<>(customers.identityIds(customer));
+    known.add(customer.value());
     return database
         .sql(
             """
             SELECT coalesce(sum(minutes), 0) FROM insight.handled_minutes
-            WHERE customer_id = :customer
+            WHERE customer_id = ANY(:known::uuid[])
             """)
-        .param("customer", customer.value())
+        .param("known", known.stream().map(UUID::toString).toArray(String[]::new))
         .query(Long.class)
         .single();
   }
@@ -169,6 +184,7 @@ class ValueBook {
 
   /** The sums of every shop and currency, most customers first. */
   List<SourceSum> sums() {
+    Map<UUID, CustomerId> owners = owners();
     return database
         .sql(
             """
@@ -179,7 +195,9 @@ class ValueBook {
                 SELECT coalesce(score.source_id, 0) AS source_id, score.currency,
                        sum(noted.minutes) AS minutes
                 FROM insight.handled_minutes AS noted
-                JOIN insight.customer_score AS score ON score.customer_id = noted.customer_id
+                JOIN unnest(:noted::uuid[], :owner::uuid[]) AS now (noted, owner)
+                    ON now.noted = noted.customer_id
+                JOIN insight.customer_score AS score ON score.customer_id = now.owner
                 WHERE score.currency IS NOT NULL
                 GROUP BY 1, 2)
             SELECT sums.source_id, sums.currency, sum(sums.newcomers) AS newcomers,
@@ -197,20 +215,40 @@ class ValueBook {
             GROUP BY sums.source_id, sums.currency
             ORDER BY newcomers DESC, sums.source_id, sums.currency
             """)
-        .query((row, _) ->
-            new SourceSum(
-                row.getInt("source_id"),
-                row.getString("currency"),
-                row.getLong("newcomers"),
-                new Value.Booked(
-                    row.getLong("orders"),
-                    row.getLong("money_minor"),
-                    row.getLong("returned_minor"),
-                    row.getLong("expected_minor"),
-                    row.getDouble("orders_365"),
-                    row.getLong("minutes")),
-                row.getLong("spent_minor")))
+        .param("noted", owners.keySet().stream().map(UUID::toString).toArray(String[]::new))
+        .param(
+            "owner",
+            owners.values().stream().map(id -> id.value().toString()).toArray(String[]::new))
+        .query(ValueBook::sum)
         .list();
+  }
+
+  private static SourceSum sum(ResultSet row, int number) throws SQLException {
+    return new SourceSum(
+        row.getInt("source_id"),
+        row.getString("currency"),
+        row.getLong("newcomers"),
+        new Value.Booked(
+            row.getLong("orders"),
+            row.getLong("money_minor"),
+            row.getLong("returned_minor"),
+            row.getLong("expected_minor"),
+            row.getDouble("orders_365"),
+            row.getLong("minutes")),
+        row.getLong("spent_minor"));
+  }
+
+  /** Whose the minutes noted under an id are now; under one that nothing speaks for, its own. */
+  private Map<UUID, CustomerId> owners() {
+    List<UUID> noted =
+        database
+            .sql("SELECT DISTINCT customer_id FROM insight.handled_minutes")
+            .query((row, _) -> row.getObject("customer_id", UUID.class))
+            .list();
+    Map<UUID, CustomerId> owners = new LinkedHashMap<>();
+    noted.forEach(id -> owners.put(id, new CustomerId(id)));
+    owners.putAll(customers.owners(noted));
+    return owners;
   }
 
   /** Sums up the table that a refresh is about to swap in. */

@@ -38,6 +38,11 @@ public final class EventProperties {
     this.node = node;
   }
 
+  /** What a client said, already parsed. */
+  public static EventProperties of(JsonNode properties) {
+    return new EventProperties(properties);
+  }
+
   /** Reads a JSON object, such as a column with what an event said. */
   public static EventProperties of(String json) {
     return new EventProperties(JsonMapper.shared().readTree(json));

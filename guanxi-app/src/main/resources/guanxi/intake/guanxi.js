@@ -31,16 +31,29 @@
 
   let consent = script.dataset.consent === 'required' ? store.get('consent') === 'yes' : true;
   if (navigator.globalPrivacyControl && store.get('consent') !== 'yes') consent = false;
+  /* Every tab keeps a queue of its own. A new page takes over what others left: those that still
+     live send it too, and it counts once. */
+  const own = 'queue.' + newId();
   let queue = [];
-  try { queue = JSON.parse(store.get('queue') ?? '[]'); } catch { queue = []; }
-  let timer = 0, sending = false, wait = 0;
+  const others = () => {
+    try { return Object.keys(localStorage).filter((name) => name.startsWith(PREFIX + 'queue')); }
+    catch { return []; }
+  };
+  const adopt = () => {
+    for (const name of others()) {
+      try { queue.push(...JSON.parse(localStorage.getItem(name) ?? '[]')); } catch { /* not ours */ }
+      localStorage.removeItem(name);
+    }
+    keep();
+  };
+  let timer = 0, sending = false, wait = 0, paged = false;
 
   const anonymousId = () => {
     let id = store.get('anonymous');
     if (!id) { id = newId(); store.set('anonymous', id); }
     return id;
   };
-  const keep = () => store.set('queue', queue.length ? JSON.stringify(queue) : null);
+  const keep = () => store.set(own, queue.length ? JSON.stringify(queue) : null);
 
   const campaign = () => {
     const found = {};
@@ -82,12 +95,14 @@
     timer = 0;
     if (sending || !queue.length || !consent || navigator.onLine === false) return;
     sending = true;
+    const last = wait;
     const events = queue.slice(0, BATCH);
     try {
       const answer = await fetch(base + '/v1/batch', {
         method: 'POST', body: body(events), headers: {'Content-Type': 'text/plain'},
         credentials: 'omit',
       });
+      wait = 1000 * (Number(answer.headers.get('Retry-After')) || 0);
       if (answer.status === 429 || answer.status === 408 || answer.status >= 500) {
         throw new Error(String(answer.status));
       }
@@ -96,7 +111,7 @@
       keep();
       wait = 0;
     } catch {
-      wait = Math.min(60000, Math.max(1000, wait * 2));
+      wait = wait > last ? wait : Math.min(60000, Math.max(1000, last * 2));
     }
     sending = false;
     if (queue.length) schedule(wait || 50);
@@ -116,6 +131,7 @@
 
   const api = {
     page(name, properties) {
+      paged ||= consent;
       add('page', {
         name: typeof name === 'string' ? name : undefined,
         properties: {
@@ -144,8 +160,10 @@
       store.set('consent', consent ? 'yes' : 'no');
       if (!consent) {
         queue = [];
-        keep();
+        others().forEach((name) => localStorage.removeItem(name));
         api.reset();
+      } else if (!paged && script.dataset.page !== 'off') {
+        api.page();
       }
     },
     flush,
@@ -154,6 +172,7 @@
   const early = Array.isArray(window.guanxi) ? window.guanxi : [];
   window.guanxi = api;
   if (store.get('consent') === 'no') consent = false;
+  if (consent) adopt();
   addEventListener('online', flush);
   addEventListener('pagehide', leave);
   document.addEventListener('visibilitychange', () => {

@@ -23,6 +23,7 @@ class DemoIT {
 
   @Autowired Demo demo;
   @Autowired DemoImports own;
+  @Autowired DemoSources sources;
   @Autowired DemoShopRunning shop;
   @Autowired FileImports imports;
   @Autowired TestStaff staff;
@@ -43,6 +44,10 @@ class DemoIT {
           assertThat(done.counts().rows()).isPositive();
         });
     assertThat(customers()).isBetween(150L, 300L);
+    List<Integer> live = sources.present();
+    assertThat(count("intake.live_source", live)).isEqualTo(3);
+    assertThat(count("visit.act", live)).as("what visitors did").isBetween(50L, 1000L);
+    assertThat(count("intake.set_aside", live)).isZero();
 
     var manager = staff.signedIn(port, "MANAGER");
     manager.post("/console/demo", "/console/demo/removal", Map.of());
@@ -50,6 +55,10 @@ class DemoIT {
 
     assertThat(demo.state()).isEqualTo(Demo.State.ABSENT);
     assertThat(customers()).isZero();
+    for (String table : List.of("intake.live_source", "intake.fact", "visit.act")) {
+      assertThat(count(table, live)).as(table).isZero();
+    }
+    assertThat(sources.present()).isEmpty();
     assertThat(filled)
         .allSatisfy(id -> assertThat(imports.get(id).state()).isEqualTo(FileImport.State.UNDONE));
     demo.fillOnce();
@@ -73,6 +82,14 @@ class DemoIT {
   private long customers() {
     return database
         .sql("SELECT count(*) FROM customer.customer")
+        .query((row, _) -> row.getLong(1))
+        .single();
+  }
+
+  private long count(String table, List<Integer> sources) {
+    return database
+        .sql("SELECT count(*) FROM " + table + " WHERE source_id IN (:sources)")
+        .param("sources", sources)
         .query((row, _) -> row.getLong(1))
         .single();
   }

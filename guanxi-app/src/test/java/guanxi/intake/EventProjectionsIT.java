@@ -78,6 +78,49 @@ class EventProjectionsIT {
   }
 
   @Test
+  void productsThatEventsNameAreInTheCatalogWhateverCameFirst() {
+    List<Fact> facts =
+        List.of(
+            shop.track(
+                "Product Viewed",
+                NOON,
+                "{'product_id':'A','name':'Tea','category':'Drinks','price':'4.50','currency':'eur'}",
+                browser),
+            shop.track(
+                "Product Viewed",
+                NOON.plusSeconds(60),
+                "{'product_id':'A','name':'Green Tea','price':5,'currency':'EUR','image_url':1}",
+                browser),
+            shop.track("Product Clicked", NOON, "{'product_id':{'a':1},'name':'Nothing'}", browser),
+            shop.track("Cart Viewed", NOON, "{'currency':'JPY'," + TWO_THINGS + "}", browser));
+    List<Fact> order = new ArrayList<>(facts);
+    Collections.shuffle(order, new Random(NOON.getEpochSecond()));
+    order.forEach(shop::take);
+
+    assertThat(catalog()).containsExactly("A Green Tea Drinks 500 EUR", "B Pot null 20 JPY");
+  }
+
+  private List<String> catalog() {
+    return database
+        .sql(
+            """
+            SELECT p.product_key, p.title, p.category, p.price_minor, p.currency
+            FROM catalog.product p JOIN intake.source s ON s.id = p.source_id
+            WHERE s.name = :shop ORDER BY p.product_key
+            """)
+        .param("shop", shop.name)
+        .query((row, _) ->
+            "%s %s %s %s %s"
+                .formatted(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getObject(4),
+                    row.getString(5)))
+        .list();
+  }
+
+  @Test
   void whatHappensToAnOrderLaterMayComeFirst() {
     List<Fact> facts =
         List.of(

@@ -1,8 +1,10 @@
 package guanxi.browser;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -53,6 +55,16 @@ final class DemoServer {
   /** A new window of the administrator. */
   Visitor visitor(Look look) {
     return new Visitor(browsers.browser(), guanxi.address(), look, signedIn);
+  }
+
+  /** The browser, for windows that look at other sites. */
+  Browser browser() {
+    return browsers.browser();
+  }
+
+  /** Where it answers. */
+  URI address() {
+    return guanxi.address();
   }
 
   /** A new window of somebody who has not signed in. */

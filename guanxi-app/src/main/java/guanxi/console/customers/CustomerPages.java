@@ -111,10 +111,7 @@ class CustomerPages {
             offers(customer, score, reader),
             open,
             open == Tab.TIMELINE ? timelines.of(customer, shown, after, path, reader) : null,
-            open == Tab.IDENTITIES ? identification.identities(customer.id(), reader) : List.of(),
-            open == Tab.IDENTITIES ? identification.links(customer.id(), reader) : List.of(),
-            open == Tab.IDENTITIES ? identification.splits(customer.id(), reader) : List.of(),
-            identification.merges(customer.id(), open, reader),
+            open == Tab.IDENTITIES ? identification.of(customer.id(), reader) : null,
             identification.also(customer.id(), reader),
             open == Tab.WHY && score != null ? reasoning.of(score, reader) : List.of());
     return pages

@@ -25,10 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param offers what to offer her, or null for somebody who was not scored yet
  * @param tab what is open
  * @param timeline of tab {@code TIMELINE}
- * @param identities of tab {@code IDENTITIES}
- * @param links of tab {@code IDENTITIES}: why they are taken for one person
- * @param splits of tab {@code IDENTITIES}: what staff took apart
- * @param merges of tab {@code IDENTITIES}: what staff put together
+ * @param identified of tab {@code IDENTITIES}
  * @param also customers who are probably she
  * @param why of tab {@code WHY}
  */
@@ -46,10 +43,7 @@ public record CustomerView(
     @Nullable RecommendationView offers,
     Tab tab,
     @Nullable Timeline timeline,
-    List<KnownAs> identities,
-    List<Evidence> links,
-    List<Apart> splits,
-    List<Apart> merges,
+    @Nullable Identified identified,
     List<Also> also,
     List<Why> why) {
 
@@ -161,6 +155,37 @@ public record CustomerView(
 
   /** One line of an order. */
   public record Line(String title, String quantity, @Nullable Money amount) {}
+
+  /**
+   * Who she is and how she is known.
+   *
+   * @param traits what she is said to be
+   * @param links why the identities are taken for one person
+   * @param splits what staff took apart
+   * @param merges what staff put together
+   */
+  public record Identified(
+      List<SaidOfHer> traits,
+      List<KnownAs> identities,
+      List<Evidence> links,
+      List<Apart> splits,
+      List<Apart> merges) {}
+
+  /**
+   * A trait of hers.
+   *
+   * @param counts what was said last, which her profile takes
+   * @param others what else was said, the newest first
+   */
+  public record SaidOfHer(String trait, Said counts, List<Said> others) {}
+
+  /**
+   * What was said.
+   *
+   * @param at when it was said last, or null when undated
+   * @param source with what it came, or null when that is not known any more
+   */
+  public record Said(String value, @Nullable Instant at, @Nullable Source source) {}
 
   /** One of her identities. */
   public record KnownAs(

@@ -3,19 +3,28 @@ package guanxi.console.customers;
 import guanxi.console.customers.CustomerView.Also;
 import guanxi.console.customers.CustomerView.Apart;
 import guanxi.console.customers.CustomerView.Evidence;
+import guanxi.console.customers.CustomerView.Identified;
 import guanxi.console.customers.CustomerView.KnownAs;
+import guanxi.console.customers.CustomerView.Said;
+import guanxi.console.customers.CustomerView.SaidOfHer;
 import guanxi.customer.Customer;
 import guanxi.customer.Customers;
 import guanxi.customer.Identity;
 import guanxi.customer.KnownIdentity;
 import guanxi.customer.Link;
 import guanxi.customer.Merges;
+import guanxi.customer.SaidTrait;
 import guanxi.customer.Splits;
+import guanxi.customer.Trait;
+import guanxi.intake.Origins;
 import guanxi.intake.Shops;
 import guanxi.matching.MatchDesk;
 import guanxi.shared.CustomerId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** How a customer is known, and why that is one person. */
@@ -27,9 +36,16 @@ class Identification {
   private final Merges merges;
   private final MatchDesk matches;
   private final Shops shops;
+  private final Origins origins;
 
   Identification(
-      Customers customers, Splits splits, Merges merges, MatchDesk matches, Shops shops) {
+      Customers customers,
+      Splits splits,
+      Merges merges,
+      MatchDesk matches,
+      Shops shops,
+      Origins origins) {
+    this.origins = origins;
     this.customers = customers;
     this.splits = splits;
     this.merges = merges;
@@ -37,12 +53,22 @@ class Identification {
     this.shops = shops;
   }
 
-  List<KnownAs> identities(CustomerId id, Reader reader) {
+  /** All of it. */
+  Identified of(CustomerId id, Reader reader) {
+    return new Identified(
+        traits(id, reader),
+        identities(id, reader),
+        links(id, reader),
+        splits(id, reader),
+        merges(id, reader));
+  }
+
+  private List<KnownAs> identities(CustomerId id, Reader reader) {
     return customers.identities(id).stream().map(identity -> known(identity, reader)).toList();
   }
 
   /** What joined them first, then what says the same again, then what was refused. */
-  List<Evidence> links(CustomerId id, Reader reader) {
+  private List<Evidence> links(CustomerId id, Reader reader) {
     return customers.links(id).stream()
         .sorted((a, b) -> a.verdict().compareTo(b.verdict()))
         .map(link -> evidence(link, reader))
@@ -50,7 +76,7 @@ class Identification {
   }
 
   /** What staff took apart, the latest first. */
-  List<Apart> splits(CustomerId id, Reader reader) {
+  private List<Apart> splits(CustomerId id, Reader reader) {
     return splits.around(id).stream()
         .map(split -> {
           Identity other = split.other();
@@ -65,10 +91,7 @@ class Identification {
   }
 
   /** What staff put together, the latest first. */
-  List<Apart> merges(CustomerId id, CustomerView.Tab open, Reader reader) {
-    if (open != CustomerView.Tab.IDENTITIES) {
-      return List.of();
-    }
+  private List<Apart> merges(CustomerId id, Reader reader) {
     return merges.around(id).stream()
         .map(merge ->
             new Apart(
@@ -92,6 +115,35 @@ class Identification {
               reader.formats().percent(Math.min(0.99, match.probability()), 0));
         })
         .toList();
+  }
+
+  /** What she is said to be: of each trait what counts, and what others said. */
+  private List<SaidOfHer> traits(CustomerId id, Reader reader) {
+    List<SaidTrait> said = customers.traits(id);
+    Map<Long, Origins.Batch> batches =
+        origins.batches(said.stream().map(SaidTrait::origin).collect(Collectors.toSet()));
+    return said.stream()
+        .collect(Collectors.groupingBy(SaidTrait::trait, TreeMap::new, Collectors.toList()))
+        .entrySet()
+        .stream()
+        .map(trait -> {
+          List<Said> statements =
+              trait.getValue().stream().map(one -> said(one, batches, reader)).toList();
+          return new SaidOfHer(
+              reader.t("console.customer.trait." + trait.getKey().name().toLowerCase(Locale.ROOT)),
+              statements.getFirst(),
+              statements.subList(1, statements.size()));
+        })
+        .toList();
+  }
+
+  private static Said said(SaidTrait said, Map<Long, Origins.Batch> batches, Reader reader) {
+    Origins.Batch batch = batches.get(said.origin());
+    String country = said.trait() == Trait.COUNTRY ? reader.country(said.value()) : said.value();
+    return new Said(
+        country == null ? said.value() : country,
+        said.at(),
+        batch == null ? null : Provenance.source(batch));
   }
 
   /** An identity as this reader may see it. */

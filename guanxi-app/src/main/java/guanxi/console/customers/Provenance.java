@@ -83,7 +83,7 @@ class Provenance {
         batch == null ? null : source(batch));
   }
 
-  private static Source source(Batch batch) {
+  static Source source(Batch batch) {
     ImportId file = batch.importId();
     return new Source(
         Objects.requireNonNullElse(batch.fileName(), batch.shop()),

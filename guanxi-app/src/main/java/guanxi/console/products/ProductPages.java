@@ -63,6 +63,7 @@ class ProductPages {
             title,
             product.key(),
             product.category(),
+            products.price(id).orElse(null),
             shops.name(product.sourceId()),
             sightings.stream().mapToLong(Products.Sighting::facts).sum(),
             sightings.stream().flatMap(sighting -> source(sighting, batches)).toList(),

@@ -103,12 +103,18 @@ class DebuggerPages {
         path(source.id()),
         wanted,
         paused,
-        matching(watch.recent(source.id()), wanted.strip().toLowerCase(Locale.ROOT)),
+        matching(events(source.id()), wanted.strip().toLowerCase(Locale.ROOT)),
         desk.setAside(source.id(), ASIDE_SHOWN),
         desk.countSetAside(source.id()),
         desk.steps(source.id(), now.minus(Duration.ofDays(1))),
         lag.events(),
         oldest == null ? null : Long.valueOf(Duration.between(oldest, now).toSeconds()));
+  }
+
+  /** Until something comes in while somebody watches, what came in last. */
+  private List<Passed> events(int source) {
+    List<Passed> recent = watch.recent(source);
+    return recent.isEmpty() ? desk.latest(source, EVENTS_SHOWN) : recent;
   }
 
   private static List<Passed> matching(List<Passed> events, String wanted) {

@@ -103,6 +103,13 @@ public class LiveSources {
     return get(id);
   }
 
+  /** Forgets a source that sends no more and whose facts are taken back; unknown ones too. */
+  @Transactional
+  public void remove(int id) {
+    stored.remove(id);
+    forget();
+  }
+
   /** Takes a source's events, or refuses them. */
   @Transactional
   public LiveSource enable(int id, boolean enabled) {

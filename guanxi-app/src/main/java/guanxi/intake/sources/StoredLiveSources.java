@@ -96,6 +96,15 @@ class StoredLiveSources {
         .update();
   }
 
+  void remove(int source) {
+    for (String table : List.of("set_aside", "live_step", "write_key", "live_source")) {
+      database
+          .sql("DELETE FROM intake.%s WHERE source_id = :id".formatted(table))
+          .param("id", source)
+          .update();
+    }
+  }
+
   void enable(int source, boolean enabled) {
     database
         .sql("UPDATE intake.live_source SET enabled = :enabled WHERE source_id = :id")

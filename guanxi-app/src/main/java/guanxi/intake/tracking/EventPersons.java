@@ -88,6 +88,13 @@ final class EventPersons {
       String country = text(place, "country");
       put(known, Trait.COUNTRY, country == null ? null : Countries.code(country));
       put(known, Trait.CITY, text(place, "city"));
+      ObjectNode company = object(traits, "company");
+      put(known, Trait.COMPANY, company == null ? text(traits, "company") : text(company, "name"));
+      put(known, Trait.JOB, text(traits, "title"));
+      put(known, Trait.GENDER, text(traits, "gender"));
+      put(known, Trait.BIRTHDAY, text(traits, "birthday"));
+      put(known, Trait.WEBSITE, text(traits, "website"));
+      put(known, Trait.LANGUAGE, text(traits, "language"));
     }
     return known;
   }

@@ -24,8 +24,10 @@ public class LiveDesk {
   private final SetAside aside;
   private final LandingLog landing;
   private final LiveSteps steps;
+  private final LatestEvents latest;
 
-  LiveDesk(SetAside aside, LandingLog landing, LiveSteps steps) {
+  LiveDesk(SetAside aside, LandingLog landing, LiveSteps steps, LatestEvents latest) {
+    this.latest = latest;
     this.aside = aside;
     this.landing = landing;
     this.steps = steps;
@@ -75,6 +77,11 @@ public class LiveDesk {
   /** What the steps did for a source since a day, in their order. */
   public List<StepCount> steps(int source, Instant since) {
     return steps.since(source, since);
+  }
+
+  /** The events of a source that became facts last, the newest first. */
+  public List<Passed> latest(int source, int most) {
+    return latest.of(source, most);
   }
 
   /**

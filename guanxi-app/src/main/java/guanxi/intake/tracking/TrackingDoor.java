@@ -174,6 +174,7 @@ final class TrackingDoor extends HttpFilter {
   private static void headers(HttpServletRequest request, HttpServletResponse response) {
     @Nullable String origin = request.getHeader("Origin");
     response.setHeader("Access-Control-Allow-Origin", origin == null ? "*" : origin);
+    response.setHeader("Access-Control-Expose-Headers", "Retry-After");
     response.setHeader("Vary", "Origin");
     response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
   }

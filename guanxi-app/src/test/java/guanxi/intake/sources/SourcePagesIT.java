@@ -100,6 +100,21 @@ class SourcePagesIT {
   }
 
   @Test
+  void whatCameInBeforeAnybodyLookedIsShownToo() throws Exception {
+    LiveSource source = sources.create("Unwatched " + System.nanoTime());
+    String page = LIST + "/" + source.id() + "/live";
+    send(
+        source,
+        """
+        {"batch":[{"type":"track","event":"Unwatched Thing","userId":"u1","messageId":"unwatched-1",
+                   "timestamp":"2026-03-02T09:00:00Z"}]}
+        """);
+
+    assertThat(await(page + "/events", "unwatched-1"))
+        .contains("Unwatched Thing", "2026-03-02T09:00", "ACCOUNT u1", "/console/customers/");
+  }
+
+  @Test
   void theBellRingsWhenEventsPass() throws Exception {
     LiveSource source = sources.create("Bell " + System.nanoTime());
     List<String> heard = new CopyOnWriteArrayList<>();
