@@ -18,15 +18,18 @@ final class LearningReference {
 
   static void run(Ledger ledger) {
     ledger.heading("Churn and response, ten folds (GBDT; the reference used the whole file)");
-    var telco = new Table("telco/telco_churn_70pct.csv", ',', Set.of("customerID"), "Churn", "Yes");
-    if (ChurnModel.learn(telco.names, telco.rows(), telco.outcomes) instanceof ChurnFit.Learned l) {
-      ledger.atLeast("Telco (70 %), AUC", l.quality().auc().orElse(0), .8467);
+    var telco = new Table("telco/telco_churn_70pct.csv", ',', Set.of("customerID"), "Churn", "Yes", false);
+    if (telco.learn() instanceof ChurnFit.Learned l) {
+      ledger.atLeast("Telco (70 %), AUC", l.chosen().foldAuc().orElse(0), .8467);
       ledger.atMost("Telco (70 %), Brier", l.quality().brier(), .1344);
       ledger.atMost("Telco (70 %), calibration error", l.quality().calibrationError(), .02);
     }
-    var bank = new Table("bank/bank-additional.csv", ';', Set.of("duration"), "y", "yes");
-    if (ChurnModel.learn(bank.names, bank.rows(), bank.outcomes) instanceof ChurnFit.Learned l) {
-      ledger.atLeast("bank (10 %) without duration, AUC", l.quality().auc().orElse(0), .80);
+    var bank = new Table("bank/bank-additional.csv", ';', Set.of("duration"), "y", "yes", false);
+    if (bank.learn() instanceof ChurnFit.Learned l) {
+      ledger.atLeast(
+          "bank (10 %) without duration, AUC", l.chosen().foldAuc().orElse(0), .80);
+      ledger.note(
+          "  the same over all folds together", "%.5f".formatted(l.quality().auc().orElse(0)));
     }
     uplift(ledger);
   }
@@ -35,7 +38,7 @@ final class LearningReference {
     ledger.heading("Uplift, Hillstrom (half of the file): whole-file effects lie in our intervals");
     String file = "hillstrom/hillstrom_even.csv";
     Set<String> outcomes = Set.of("treatment", "conversion", "visit", "spend");
-    var table = new Table(file, ',', outcomes, "visit", "1");
+    var table = new Table(file, ',', outcomes, "visit", "1", true);
     List<List<String>> cells = PublicData.csv(file, ',');
     int column = cells.removeFirst().indexOf("treatment");
     for (String mail : List.of("Womens E-Mail", "Mens E-Mail")) {
@@ -79,13 +82,22 @@ final class LearningReference {
                 readout.advice()));
   }
 
-  /** Numbers as they are, words as one column for each value. */
+  /** Numbers as they are; words as numbers of categories, or as one column for each value. */
   private static final class Table {
     private final List<String> names = new ArrayList<>();
     private final List<double[]> columns = new ArrayList<>();
+    private final List<Integer> categories = new ArrayList<>();
+    private final boolean columnsOfValues;
     private final boolean[] outcomes;
 
-    Table(String file, char separator, Set<String> ignored, String label, String wanted) {
+    Table(
+        String file,
+        char separator,
+        Set<String> ignored,
+        String label,
+        String wanted,
+        boolean columnsOfValues) {
+      this.columnsOfValues = columnsOfValues;
       List<List<String>> body = PublicData.csv(file, separator);
       List<String> header = body.removeFirst();
       outcomes = new boolean[body.size()];
@@ -110,10 +122,24 @@ final class LearningReference {
                 .toArray());
         return;
       }
-      for (String value : new LinkedHashSet<>(cells)) {
-        names.add(name + " = " + value);
-        columns.add(cells.stream().mapToDouble(cell -> cell.equals(value) ? 1 : 0).toArray());
+      List<String> values = List.copyOf(new LinkedHashSet<>(cells));
+      if (columnsOfValues) {
+        for (String value : values) {
+          names.add(name + " = " + value);
+          columns.add(cells.stream().mapToDouble(cell -> cell.equals(value) ? 1 : 0).toArray());
+        }
+        return;
       }
+      if (values.size() > 2) {
+        categories.add(names.size());
+      }
+      names.add(name);
+      columns.add(cells.stream().mapToDouble(values::indexOf).toArray());
+    }
+
+    ChurnFit learn() {
+      int[] unordered = categories.stream().mapToInt(Integer::intValue).toArray();
+      return ChurnModel.learn(names, rows(), outcomes, unordered);
     }
 
     double[][] rows() {

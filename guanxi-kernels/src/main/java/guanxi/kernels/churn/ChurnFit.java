@@ -3,6 +3,7 @@ package guanxi.kernels.churn;
 import guanxi.kernels.learning.ProbabilityQuality;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** What came of learning who leaves: never an exception, never NaN. */
 public sealed interface ChurnFit {
@@ -16,8 +17,9 @@ public sealed interface ChurnFit {
    * @param method {@code base rate}, {@code logistic regression}, {@code boosted trees} or {@code
    *     mean of both}
    * @param quality of its calibrated probabilities
+   * @param foldAuc the mean over the folds of the AUC within each
    */
-  record Candidate(String method, ProbabilityQuality quality) {}
+  record Candidate(String method, ProbabilityQuality quality, OptionalDouble foldAuc) {}
 
   /**
    * A model that beats the base rate.
@@ -39,11 +41,15 @@ public sealed interface ChurnFit {
 
     /** The quality of the model in use. */
     public ProbabilityQuality quality() {
+      return chosen().quality();
+    }
+
+    /** What became the model. */
+    public Candidate chosen() {
       return candidates.stream()
           .filter(candidate -> candidate.method().equals(model.method()))
           .findFirst()
-          .orElseThrow()
-          .quality();
+          .orElseThrow();
     }
   }
 

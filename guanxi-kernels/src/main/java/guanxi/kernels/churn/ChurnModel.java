@@ -2,6 +2,7 @@ package guanxi.kernels.churn;
 
 import guanxi.kernels.learning.BoostedTrees;
 import guanxi.kernels.learning.Calibration;
+import guanxi.kernels.learning.CategoryCodes;
 import guanxi.kernels.learning.Classifier;
 import guanxi.kernels.learning.CrossValidation;
 import guanxi.kernels.learning.Examples;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
 
 /**
  * The probability that a customer with a contract leaves within the period it was learned for.
@@ -34,13 +36,19 @@ public final class ChurnModel {
   private static final long SEED = 20260101;
 
   private final List<String> features;
+  private final CategoryCodes codes;
   private final List<Classifier> parts;
   private final Calibration calibration;
   private final String method;
 
   private ChurnModel(
-      List<String> features, List<Classifier> parts, Calibration calibration, String method) {
+      List<String> features,
+      CategoryCodes codes,
+      List<Classifier> parts,
+      Calibration calibration,
+      String method) {
     this.features = List.copyOf(features);
+    this.codes = codes;
     this.parts = List.copyOf(parts);
     this.calibration = calibration;
     this.method = method;
@@ -61,10 +69,12 @@ public final class ChurnModel {
    * @param features names, as many as a row has values
    * @param rows one per customer, known before the period began; NaN where not known
    * @param left whether she left within the period
+   * @param categories which features are numbers of categories, without order
    * @throws IllegalArgumentException when names, rows and outcomes do not go together
    */
-  public static ChurnFit learn(List<String> features, double[][] rows, boolean[] left) {
-    Examples examples = Examples.of(rows, left);
+  public static ChurnFit learn(
+      List<String> features, double[][] rows, boolean[] left, int... categories) {
+    Examples examples = Examples.of(rows, left).withCategories(categories);
     if (rows.length > 0 && features.size() != examples.width()) {
       throw new IllegalArgumentException(
           "%d names for %d features".formatted(features.size(), examples.width()));
@@ -91,14 +101,17 @@ public final class ChurnModel {
     var base = new double[left.length];
     Arrays.fill(base, (double) examples.hits() / left.length);
     List<ChurnFit.Candidate> candidates = new ArrayList<>();
-    candidates.add(new ChurnFit.Candidate("base rate", ProbabilityQuality.of(base, left)));
+    candidates.add(
+        new ChurnFit.Candidate(
+            "base rate", ProbabilityQuality.of(base, left), OptionalDouble.of(0.5)));
     String best = "base rate";
     double least = Double.POSITIVE_INFINITY;
     double[] probabilities = base;
     for (Map.Entry<String, double[]> trial : trials.entrySet()) {
       double[] calibrated = folds.calibrated(trial.getValue());
       ProbabilityQuality quality = ProbabilityQuality.of(calibrated, left);
-      candidates.add(new ChurnFit.Candidate(trial.getKey(), quality));
+      candidates.add(
+          new ChurnFit.Candidate(trial.getKey(), quality, folds.meanAuc(trial.getValue())));
       if (quality.logLoss() < least) {
         least = quality.logLoss();
         best = trial.getKey();
@@ -109,8 +122,10 @@ public final class ChurnModel {
       return new ChurnFit.NoSignal(candidates);
     }
     Calibration calibration = Calibration.learn(Objects.requireNonNull(trials.get(best)), left);
-    List<Classifier> parts = learnt(best, examples, trees.trees());
-    return new ChurnFit.Learned(new ChurnModel(features, parts, calibration, best), candidates);
+    CategoryCodes codes = CategoryCodes.learn(examples);
+    List<Classifier> parts = learnt(best, codes.toLearn(), trees.trees());
+    return new ChurnFit.Learned(
+        new ChurnModel(features, codes, parts, calibration, best), candidates);
   }
 
   private static List<Classifier> learnt(String method, Examples examples, int trees) {
@@ -157,9 +172,10 @@ public final class ChurnModel {
   }
 
   private double margin(double[] row) {
+    double[] coded = codes.row(row);
     double sum = 0;
     for (Classifier part : parts) {
-      sum += part.margin(row);
+      sum += part.margin(coded);
     }
     return sum / parts.size();
   }
@@ -169,7 +185,7 @@ public final class ChurnModel {
     check(row);
     var pushes = new double[row.length];
     for (Classifier part : parts) {
-      double[] own = part.contributions(row);
+      double[] own = part.contributions(codes.row(row));
       for (int f = 0; f < own.length; f++) {
         pushes[f] += own[f] / parts.size();
       }

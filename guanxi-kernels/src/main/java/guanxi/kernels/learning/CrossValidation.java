@@ -1,5 +1,6 @@
 package guanxi.kernels.learning;
 
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -44,9 +45,10 @@ public final class CrossValidation {
   public double[] byRegression() {
     var margins = new double[examples.size()];
     for (int fold = 0; fold < folds; fold++) {
-      LogisticRegression model = LogisticRegression.fit(examples.only(rows(fold, false)));
+      CategoryCodes codes = CategoryCodes.learn(examples.only(rows(fold, false)));
+      LogisticRegression model = LogisticRegression.fit(codes.toLearn());
       for (int row : rows(fold, true)) {
-        margins[row] = model.margin(examples.row(row));
+        margins[row] = model.margin(codes.row(examples.row(row)));
       }
     }
     return margins;
@@ -79,8 +81,9 @@ public final class CrossValidation {
     var all = new double[settings.trees()][examples.size()];
     for (int fold = 0; fold < folds; fold++) {
       int[] judged = rows(fold, true);
+      CategoryCodes codes = CategoryCodes.learn(examples.only(rows(fold, false)));
       double[][] margins =
-          BoostedTrees.margins(examples.only(rows(fold, false)), settings, examples.only(judged));
+          BoostedTrees.margins(codes.toLearn(), settings, codes.rows(examples.only(judged)));
       for (int round = 0; round < margins.length; round++) {
         for (int i = 0; i < judged.length; i++) {
           all[round][judged[i]] = margins[round][i];
@@ -132,6 +135,31 @@ public final class CrossValidation {
       }
     }
     return probabilities;
+  }
+
+  /**
+   * The mean over the folds of the AUC within each, as cross-validation usually reports it: margins
+   * of different models are not compared. Empty where no fold holds both outcomes.
+   */
+  public OptionalDouble meanAuc(double[] margins) {
+    return IntStream.range(0, folds)
+        .mapToObj(fold -> auc(margins, rows(fold, true)))
+        .filter(OptionalDouble::isPresent)
+        .mapToDouble(OptionalDouble::getAsDouble)
+        .average();
+  }
+
+  private OptionalDouble auc(double[] margins, int[] chosen) {
+    if (chosen.length == 0) {
+      return OptionalDouble.empty();
+    }
+    var some = new double[chosen.length];
+    var theirs = new boolean[chosen.length];
+    for (int i = 0; i < chosen.length; i++) {
+      some[i] = margins[chosen[i]];
+      theirs[i] = examples.outcome(chosen[i]);
+    }
+    return ProbabilityQuality.of(some, theirs).auc();
   }
 
   private int[] rows(int fold, boolean inside) {

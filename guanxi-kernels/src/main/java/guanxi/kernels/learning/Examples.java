@@ -12,11 +12,13 @@ public final class Examples {
   private final double[][] rows;
   private final boolean[] outcomes;
   private final double[] weights;
+  private final int[] categories;
 
-  private Examples(double[][] rows, boolean[] outcomes, double[] weights) {
+  private Examples(double[][] rows, boolean[] outcomes, double[] weights, int... categories) {
     this.rows = rows;
     this.outcomes = outcomes;
     this.weights = weights;
+    this.categories = categories;
   }
 
   /**
@@ -55,6 +57,31 @@ public final class Examples {
       bounded[row] = bounded(rows[row]);
     }
     return new Examples(bounded, outcomes.clone(), weights.clone());
+  }
+
+  /**
+   * The same, some of whose inputs are numbers of categories, without order: a model is learned
+   * from what {@link CategoryCodes} makes of them.
+   *
+   * @param columns which inputs, from 0
+   */
+  public Examples withCategories(int... columns) {
+    for (int column : columns) {
+      if (column < 0 || column >= width()) {
+        throw new IllegalArgumentException(
+            "input %d is none of the %d".formatted(column, width()));
+      }
+    }
+    return new Examples(rows, outcomes, weights, columns.clone());
+  }
+
+  int[] categories() {
+    return categories;
+  }
+
+  /** Other numbers in the place of these; none of them are categories. */
+  Examples withRows(double[][] others) {
+    return new Examples(others, outcomes, weights);
   }
 
   /** A row whose values can be squared and summed; NaN stays. */
@@ -114,6 +141,6 @@ public final class Examples {
       theirs[i] = outcomes[chosen[i]];
       weight[i] = weights[chosen[i]];
     }
-    return new Examples(some, theirs, weight);
+    return new Examples(some, theirs, weight, categories);
   }
 }

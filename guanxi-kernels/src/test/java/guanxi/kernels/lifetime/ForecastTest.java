@@ -12,6 +12,8 @@ import guanxi.kernels.lifetime.TrackingCurve.Point;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is made of a model: discounted values, curves, errors, reasons, a choice. */
 class ForecastTest {
@@ -56,6 +58,48 @@ class ForecastTest {
       }
       assertThat(all[3]).isZero();
       assertThat(all[0]).isGreaterThan(all[2]);
+    }
+
+    /** See {@code tools/reference/discounted.py}. */
+    @ParameterizedTest
+    @CsvSource({
+      "2, 30.43, 38.86, 0.14585726969466008954, 0.77571798821039413913, 1.3740447966671947248",
+      "26, 30.86, 31.0, 2.731815091466556313, 13.603832454674851953, 22.919533190976784418",
+      "0, 0, 38.86, 0.021896595221552524426, 0.12058849584608214323, 0.22050073871630651053"
+    })
+    void manyHorizonsAreExactInOneCall(
+        int x, double last, double observed, double one, double six, double twelve) {
+      var discounting = new Discounting(4, 12, 0.01);
+      var history = new PurchaseHistory(x, last, observed);
+      double[][] all =
+          discounting.expectedOrdersWithin(
+              CDNOW,
+              CompressedHistories.of(
+                  new int[] {x, x}, new double[] {last, last}, new double[] {observed, observed}),
+              12,
+              1);
+
+      double[] values = discounting.expectedOrdersWithin(CDNOW, history, 1, 6, 12);
+
+      assertThat(values[0]).isCloseTo(one, withinPercentage(1e-9));
+      assertThat(values[1]).isCloseTo(six, withinPercentage(1e-9));
+      assertThat(values[2]).isCloseTo(twelve, withinPercentage(1e-9));
+      assertThat(all[0]).containsExactly(values[2], values[2]);
+      assertThat(all[1]).containsExactly(values[0], values[0]);
+      assertThat(discounting.expectedOrders(CDNOW, history)).isEqualTo(values[2]);
+    }
+
+    @Test
+    void horizonBeyondThePeriodsIsRefused() {
+      var discounting = new Discounting(4, 12, 0.01);
+      var nobody = CompressedHistories.of(new int[0], new double[0], new double[0]);
+
+      assertThatIllegalArgumentException()
+          .isThrownBy(
+              () -> discounting.expectedOrdersWithin(CDNOW, new PurchaseHistory(0, 0, 1), 13))
+          .withMessageContaining("12 periods, one was 13");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> discounting.expectedOrdersWithin(CDNOW, nobody, 1, 0));
     }
 
     @Test
