@@ -18,7 +18,8 @@ final class LearningReference {
 
   static void run(Ledger ledger) {
     ledger.heading("Churn and response, ten folds (GBDT; the reference used the whole file)");
-    var telco = new Table("telco/telco_churn_70pct.csv", ',', Set.of("customerID"), "Churn", "Yes", false);
+    var telco =
+        new Table("telco/telco_churn_70pct.csv", ',', Set.of("customerID"), "Churn", "Yes", false);
     if (telco.learn() instanceof ChurnFit.Learned l) {
       ledger.atLeast("Telco (70 %), AUC", l.chosen().foldAuc().orElse(0), .8467);
       ledger.atMost("Telco (70 %), Brier", l.quality().brier(), .1344);
@@ -26,8 +27,7 @@ final class LearningReference {
     }
     var bank = new Table("bank/bank-additional.csv", ';', Set.of("duration"), "y", "yes", false);
     if (bank.learn() instanceof ChurnFit.Learned l) {
-      ledger.atLeast(
-          "bank (10 %) without duration, AUC", l.chosen().foldAuc().orElse(0), .80);
+      ledger.atLeast("bank (10 %) without duration, AUC", l.chosen().foldAuc().orElse(0), .80);
       ledger.note(
           "  the same over all folds together", "%.5f".formatted(l.quality().auc().orElse(0)));
     }

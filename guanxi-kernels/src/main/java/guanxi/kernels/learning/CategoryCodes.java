@@ -19,8 +19,8 @@ import java.util.Map;
  *
  * @see <a href="https://doi.org/10.1145/507533.507538">Micci-Barreca (2001), A Preprocessing Scheme
  *     for High-Cardinality Categorical Attributes, SIGKDD Explorations 3(1), 27–32</a>
- * @see <a href="https://arxiv.org/abs/1706.09516">Prokhorenkova et al. (2018), CatBoost, NeurIPS</a>:
- *     why a row's own outcome must stay out
+ * @see <a href="https://arxiv.org/abs/1706.09516">Prokhorenkova et al. (2018), CatBoost,
+ *     NeurIPS</a>: why a row's own outcome must stay out
  */
 public final class CategoryCodes {
 
@@ -103,8 +103,7 @@ public final class CategoryCodes {
     double[] none = {0, 0};
     for (int column : examples.categories()) {
       double[] counts = seen.getOrDefault(column, Map.of()).getOrDefault(row[column] + 0.0, none);
-      row[column] =
-          Math.log((counts[1] + DRAWN * share) / (counts[0] + DRAWN * (1 - share)));
+      row[column] = Math.log((counts[1] + DRAWN * share) / (counts[0] + DRAWN * (1 - share)));
     }
   }
 }

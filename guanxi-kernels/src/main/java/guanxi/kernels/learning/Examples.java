@@ -68,8 +68,7 @@ public final class Examples {
   public Examples withCategories(int... columns) {
     for (int column : columns) {
       if (column < 0 || column >= width()) {
-        throw new IllegalArgumentException(
-            "input %d is none of the %d".formatted(column, width()));
+        throw new IllegalArgumentException("input %d is none of the %d".formatted(column, width()));
       }
     }
     return new Examples(rows, outcomes, weights, columns.clone());

@@ -42,8 +42,8 @@ public final class LiveHistories {
     /**
      * With one more purchase; on the last day it changes nothing.
      *
-     * @param day not before the last: of an earlier one only a full list of days can tell
-     *     whether it is new
+     * @param day not before the last: of an earlier one only a full list of days can tell whether
+     *     it is new
      */
     public Days with(long day) {
       if (day < lastDay) {
