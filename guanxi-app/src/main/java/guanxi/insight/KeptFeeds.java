@@ -3,6 +3,7 @@ package guanxi.insight;
 import guanxi.ordering.OrderMonths;
 import guanxi.ordering.OrderMonths.Month;
 import guanxi.warehouse.Feeds;
+import guanxi.warehouse.TableShape;
 import guanxi.warehouse.WarehouseEngine;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,14 @@ final class KeptFeeds {
   /** After this all months are copied, whatever is thought to be known of them. */
   private static final Duration TRUSTED = Duration.ofDays(7);
 
+  private static final TableShape CUSTOMERS = Feeds.CUSTOMER.withIds(Set.of("customer_id"));
+
+  private static final TableShape ORDERS =
+      Feeds.SHOP_ORDER.withIds(Set.of("order_id", "customer_id"));
+
+  /** Files whose columns are of other types than today's are not read. */
+  private static final String TYPES = "/2";
+
   private final WarehouseEngine engine;
   private final Path folder;
   private final Path orders;
@@ -42,14 +52,14 @@ final class KeptFeeds {
   KeptFeeds(WarehouseEngine engine, Path folder) {
     this.engine = engine;
     this.folder = folder;
-    this.orders = folder.resolve(Feeds.SHOP_ORDER.name());
-    this.manifest = folder.resolve(Feeds.SHOP_ORDER.name() + ".json");
+    this.orders = folder.resolve(ORDERS.name());
+    this.manifest = folder.resolve(ORDERS.name() + ".json");
   }
 
   /**
    * What the files hold.
    *
-   * @param engine whose files they are
+   * @param engine whose files they are, and the version of their types
    * @param copiedAt when all months were copied last
    * @param months rows of each
    */
@@ -58,20 +68,18 @@ final class KeptFeeds {
 
   /** Copies all customers. */
   void customers(WarehouseFeeds feeds) throws IOException {
-    Path parquet = folder.resolve(Feeds.CUSTOMER.name() + ".parquet");
+    Path parquet = folder.resolve(CUSTOMERS.name() + ".parquet");
     if (Files.isDirectory(parquet)) { // as another engine writes it
       delete(parquet);
     }
     spooled(
-        Feeds.CUSTOMER.name(),
-        feeds::copyCustomers,
-        csv -> engine.convertCsv(Feeds.CUSTOMER, csv, parquet));
-    engine.registerParquet(Feeds.CUSTOMER.name(), parquet);
+        CUSTOMERS.name(), feeds::copyCustomers, csv -> engine.convertCsv(CUSTOMERS, csv, parquet));
+    engine.registerParquet(CUSTOMERS.name(), parquet);
   }
 
   /** Copies the months of orders that changed; how many did. */
   int orders(WarehouseFeeds feeds, Instant now) throws IOException {
-    Files.deleteIfExists(folder.resolve(Feeds.SHOP_ORDER.name() + ".parquet"));
+    Files.deleteIfExists(folder.resolve(ORDERS.name() + ".parquet"));
     Manifest known = read(now);
     OrderMonths.Months found =
         feeds.orderMonths(
@@ -86,16 +94,16 @@ final class KeptFeeds {
     forget(found.months(), changed);
     if (!changed.isEmpty()) {
       spooled(
-          Feeds.SHOP_ORDER.name(),
+          ORDERS.name(),
           out -> feeds.copyOrders(changed, out),
-          csv -> engine.convertCsvByMonth(Feeds.SHOP_ORDER, "ordered_at", csv, orders));
+          csv -> engine.convertCsvByMonth(ORDERS, "ordered_at", csv, orders));
     }
     boolean everything = changed.size() == found.months().size();
     write(found, known == null || everything ? now : known.copiedAt());
     if (found.months().isEmpty()) {
-      engine.load(Feeds.SHOP_ORDER).close();
+      engine.load(ORDERS).close();
     } else {
-      engine.registerParquet(Feeds.SHOP_ORDER.name(), orders);
+      engine.registerParquet(ORDERS.name(), orders);
     }
     return changed.size();
   }
@@ -153,7 +161,8 @@ final class KeptFeeds {
     try {
       Manifest known = JsonMapper.shared().readValue(Files.readString(manifest), Manifest.class);
       boolean trusted =
-          engine.name().equals(known.engine()) && !known.copiedAt().plus(TRUSTED).isBefore(now);
+          (engine.name() + TYPES).equals(known.engine())
+              && !known.copiedAt().plus(TRUSTED).isBefore(now);
       return trusted ? known : null;
     } catch (JacksonException _) {
       return null;
@@ -165,7 +174,11 @@ final class KeptFeeds {
     found.months().forEach(month -> months.put(month.month(), month.orders()));
     Manifest held =
         new Manifest(
-            engine.name(), found.mark().table(), found.mark().transaction(), copiedAt, months);
+            engine.name() + TYPES,
+            found.mark().table(),
+            found.mark().transaction(),
+            copiedAt,
+            months);
     Path next = folder.resolve(manifest.getFileName() + ".next");
     Files.writeString(next, JsonMapper.shared().writeValueAsString(held));
     Files.move(next, manifest, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -5,6 +5,7 @@ import static guanxi.insight.InsightError.REFRESH_BROKEN_OFF;
 import guanxi.shared.GuanxiException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +25,7 @@ class ScoreCopy {
 
   /** Fills {@code customer_score_next}. */
   void scores(CopyRows.Source rows) {
-    copy("COPY " + CustomerScoreTable.NEXT + " FROM STDIN", rows);
+    copy(CustomerScoreTable.NEXT, rows);
   }
 
   /** Makes and fills {@code customer_currency_next}. */
@@ -35,7 +36,7 @@ class ScoreCopy {
             "CREATE TABLE insight.customer_currency_next (LIKE insight.customer_currency"
                 + " INCLUDING COMMENTS)")
         .update();
-    copy("COPY insight.customer_currency_next FROM STDIN", rows);
+    copy("insight.customer_currency_next", rows);
     database
         .sql("ALTER TABLE insight.customer_currency_next ADD PRIMARY KEY (customer_id, currency)")
         .update();
@@ -50,21 +51,44 @@ class ScoreCopy {
         .update();
   }
 
-  private void copy(String statement, CopyRows.Source source) {
+  /**
+   * Fills a table that nobody reads yet. Emptied in the same transaction, it needs no log of its
+   * rows where the database keeps none for replicas, and no later visit to freeze them.
+   */
+  private void copy(String table, CopyRows.Source source) {
     try (Connection connection = dataSource.getConnection()) {
-      var in = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement);
+      connection.setAutoCommit(false);
       try {
-        CopyRows rows = new CopyRows(in);
-        source.writeTo(rows);
-        rows.flush();
-        in.endCopy();
+        fill(connection, table, source);
+        connection.commit();
       } finally {
-        if (in.isActive()) {
-          in.cancelCopy();
-        }
+        connection.rollback();
+        connection.setAutoCommit(true);
       }
     } catch (SQLException broken) {
-      throw new GuanxiException(REFRESH_BROKEN_OFF, statement, broken);
+      throw new GuanxiException(REFRESH_BROKEN_OFF, table, broken);
+    }
+  }
+
+  private static void fill(Connection connection, String table, CopyRows.Source source)
+      throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("TRUNCATE " + table);
+    }
+    var in =
+        connection
+            .unwrap(PGConnection.class)
+            .getCopyAPI()
+            .copyIn("COPY " + table + " FROM STDIN WITH (FREEZE)");
+    try {
+      CopyRows rows = new CopyRows(in);
+      source.writeTo(rows);
+      rows.flush();
+      in.endCopy();
+    } finally {
+      if (in.isActive()) {
+        in.cancelCopy();
+      }
     }
   }
 }

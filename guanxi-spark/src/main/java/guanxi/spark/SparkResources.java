@@ -40,7 +40,7 @@ final class SparkResources {
 
   private static DataType type(TableShape.Column column) {
     return switch (column.type()) {
-      case TEXT -> DataTypes.StringType;
+      case TEXT, ID -> DataTypes.StringType;
       case NUMBER -> DataTypes.LongType;
       case DECIMAL -> DataTypes.DoubleType;
       case INSTANT -> DataTypes.TimestampType;

@@ -17,3 +17,7 @@ RETURNS STRING RETURN date_format(day, 'yyyy-MM');
 CREATE OR REPLACE TEMPORARY FUNCTION calendar_months(earlier DATE, later DATE)
 RETURNS BIGINT RETURN CAST(
     (year(later) - year(earlier)) * 12 + month(later) - month(earlier) AS BIGINT);
+
+-- Whether an id, a text here always, names anybody.
+CREATE OR REPLACE TEMPORARY FUNCTION is_named(id STRING)
+RETURNS BOOLEAN RETURN id IS NOT NULL AND id <> '';

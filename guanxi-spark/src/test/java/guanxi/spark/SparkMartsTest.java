@@ -90,7 +90,7 @@ class SparkMartsTest {
     MartParameters parameters =
         MartParameters.none()
             .with("zone", ZONE)
-            .with("until", UNTIL)
+            .with("until_moment", UNTIL.plusDays(1).atStartOfDay(ZONE).toInstant())
             .with("observed_until", OBSERVED);
     List<List<Object>> expected = rows(duck.read(mart, parameters));
     List<List<Object>> actual = rows(spark.read(mart, parameters));

@@ -4,6 +4,8 @@ package guanxi.warehouse;
 public enum ColumnType {
   /** Characters of any length. */
   TEXT,
+  /** A UUID; kept as text where an engine has no such type, and read as text everywhere. */
+  ID,
   /** A whole number of 64 bits. */
   NUMBER,
   /** A binary floating point number of 64 bits; never money. */

@@ -225,6 +225,7 @@ public final class DuckDbEngine implements WarehouseEngine {
   private static String sqlType(ColumnType type) {
     return switch (type) {
       case TEXT -> "VARCHAR";
+      case ID -> "UUID";
       case NUMBER -> "BIGINT";
       case DECIMAL -> "DOUBLE";
       case INSTANT -> "TIMESTAMP";

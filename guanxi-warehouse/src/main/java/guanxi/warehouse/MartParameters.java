@@ -1,8 +1,10 @@
 package guanxi.warehouse;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -16,6 +18,8 @@ import java.util.regex.Pattern;
 public final class MartParameters {
 
   private static final Pattern MARK = Pattern.compile("(?<![:\\w]):([a-z_]+)");
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
   private static final MartParameters NONE = new MartParameters(Map.of());
 
   private final Map<String, String> literals;
@@ -64,6 +68,11 @@ public final class MartParameters {
   /** Adds a whole number. */
   public MartParameters with(String name, long number) {
     return adding(name, Long.toString(number));
+  }
+
+  /** Adds a moment, to the second. */
+  public MartParameters with(String name, Instant moment) {
+    return adding(name, "TIMESTAMP '" + MOMENT.format(moment.atOffset(ZoneOffset.UTC)) + "'");
   }
 
   private MartParameters adding(String name, String literal) {

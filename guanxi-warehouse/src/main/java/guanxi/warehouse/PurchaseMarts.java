@@ -1,5 +1,6 @@
 package guanxi.warehouse;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
@@ -20,7 +21,8 @@ public final class PurchaseMarts {
    */
   public PurchaseMarts(WarehouseEngine engine, ZoneId zone, LocalDate until) {
     this.engine = engine;
-    this.parameters = MartParameters.none().with("zone", zone).with("until", until);
+    Instant end = until.plusDays(1).atStartOfDay(zone).toInstant();
+    this.parameters = MartParameters.none().with("zone", zone).with("until_moment", end);
   }
 
   /** Purchases, currencies and days: everything that does not depend on a day of observation. */

@@ -1,6 +1,7 @@
 package guanxi.warehouse;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +21,16 @@ public record TableShape(String name, List<Column> columns) {
     if (columns.isEmpty()) {
       throw new IllegalArgumentException("table " + name + " has no columns");
     }
+  }
+
+  /** The same table with some of its columns as ids: smaller and faster than as text. */
+  public TableShape withIds(Set<String> ids) {
+    return new TableShape(
+        name,
+        columns.stream()
+            .map(column ->
+                ids.contains(column.name()) ? new Column(column.name(), ColumnType.ID) : column)
+            .toList());
   }
 
   /** One column. */

@@ -76,6 +76,9 @@ record PostgresCluster(
             Map.entry("max_wal_size", "4GB"),
             Map.entry("checkpoint_timeout", "15min"),
             Map.entry("wal_compression", "pglz"),
+            // Nobody replicates it; tables filled and indexed as a whole then need no log.
+            Map.entry("wal_level", "minimal"),
+            Map.entry("max_wal_senders", "0"),
             Map.entry("random_page_cost", "1.1"),
             Map.entry("jit", "off"),
             Map.entry("timezone", "UTC"),

@@ -73,7 +73,7 @@ final class Analyzing {
     LifetimeModels models = LifetimeFitting.fit(engine, options.unit(), asOf, kind);
     ShopRhythm rhythm = ShopRhythm.of(engine);
     Tally tally = score(new CustomerScoring(models, rhythm), last, asOf, eachCustomer);
-    MartParameters then = MartParameters.none().with("zone", options.zone()).with("until", asOf);
+    MartParameters then = MartParameters.none().with("zone", options.zone());
     sections.addAll(new Sections(engine, then.with("observed_until", asOf)).of(options.sections()));
     LocalDate first = firstDay();
     return new Analysis(

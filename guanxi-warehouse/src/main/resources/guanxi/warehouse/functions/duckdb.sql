@@ -6,7 +6,7 @@ CREATE MACRO days_between(earlier, later) AS date_diff('day', earlier, later);
 
 -- The calendar day of a moment (stored in UTC) in a time zone.
 CREATE MACRO local_day(moment, zone) AS
-    CAST((moment AT TIME ZONE 'UTC') AT TIME ZONE zone AS DATE);
+    CAST(make_timestamptz(epoch_us(moment)) AT TIME ZONE zone AS DATE);
 
 -- A day's month as text: 2026-03.
 CREATE MACRO month_text(day) AS strftime(day, '%Y-%m');
@@ -14,3 +14,7 @@ CREATE MACRO month_text(day) AS strftime(day, '%Y-%m');
 -- Calendar months from one date's month to another's.
 CREATE MACRO calendar_months(earlier, later) AS
     (year(later) - year(earlier)) * 12 + month(later) - month(earlier);
+
+-- Whether an id, a text or a UUID, names anybody.
+CREATE MACRO is_named(id) AS
+    id IS NOT NULL AND (typeof(id) = 'UUID' OR CAST(id AS VARCHAR) <> '');

@@ -2,5 +2,5 @@
 -- customers are drawn every time. Reads rfm.
 SELECT customer_id, currency, money_minor, orders, recency_days
 FROM rfm
-ORDER BY md5(customer_id) ASC NULLS LAST, customer_id ASC NULLS LAST
+ORDER BY md5(CAST(customer_id AS STRING)) ASC NULLS LAST, customer_id ASC NULLS LAST
 LIMIT 20000
