@@ -178,7 +178,7 @@ class RefreshScoresIT {
     for (Locale language : Texts.LANGUAGES) {
       Texts texts = Texts.in(language);
       CardText text = new CardText(card, texts, new Formats(texts, SHANGHAI));
-      assertThat(text.card().parameters()).hasSize(4);
+      assertThat(text.card(List.of()).parameters()).hasSize(4);
       assertThat(text.row().verdict()).isNotBlank();
     }
   }
