@@ -97,12 +97,12 @@ class StoredLiveSources {
   }
 
   void remove(int source) {
-    for (String table : List.of("set_aside", "live_step", "write_key", "live_source")) {
-      database
-          .sql("DELETE FROM intake.%s WHERE source_id = :id".formatted(table))
-          .param("id", source)
-          .update();
-    }
+    List.of(
+            "DELETE FROM intake.set_aside WHERE source_id = :id",
+            "DELETE FROM intake.live_step WHERE source_id = :id",
+            "DELETE FROM intake.write_key WHERE source_id = :id",
+            "DELETE FROM intake.live_source WHERE source_id = :id")
+        .forEach(removal -> database.sql(removal).param("id", source).update());
   }
 
   void enable(int source, boolean enabled) {
