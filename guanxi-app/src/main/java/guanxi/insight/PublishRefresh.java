@@ -6,10 +6,11 @@ import guanxi.insight.Highlights.Refresh;
 import guanxi.insight.ModelCard.Kind;
 import guanxi.kernels.lifetime.SpendFit;
 import guanxi.shared.GuanxiException;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -58,13 +59,22 @@ class PublishRefresh {
         Map<String, Long> millis = phases.end();
         transaction.executeWithoutResult(_ -> store(result, now, millis));
         return;
-      } catch (CannotAcquireLockException refused) {
+      } catch (DataAccessException refused) {
+        if (!isHeld(refused)) {
+          throw refused;
+        }
         if (attempt == ATTEMPTS) {
           throw new GuanxiException(REFRESH_BROKEN_OFF, "the old scores stay in use", refused);
         }
         phases.begin("swap");
       }
     }
+  }
+
+  /** Whether somebody read the old table for too long: 55P03, which Spring has no class for. */
+  private static boolean isHeld(DataAccessException refused) {
+    return refused.getMostSpecificCause() instanceof SQLException cause
+        && "55P03".equals(cause.getSQLState());
   }
 
   private void store(RefreshResult result, Instant now, Map<String, Long> millis) {

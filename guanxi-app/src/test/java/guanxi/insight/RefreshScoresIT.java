@@ -29,6 +29,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +41,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -57,6 +61,7 @@ class RefreshScoresIT {
   @Autowired ValueBook book;
   @Autowired ValueLedger ledger;
   @Autowired JdbcClient database;
+  @Autowired TransactionTemplate transaction;
   @Autowired Clock clock;
   @Autowired Jobs jobs;
   @Autowired TestStaff staff;
@@ -181,6 +186,26 @@ class RefreshScoresIT {
       assertThat(text.card(List.of()).parameters()).hasSize(4);
       assertThat(text.row().verdict()).isNotBlank();
     }
+  }
+
+  @Test
+  void waitsForSomebodyWhoStillReadsTheOldScores() throws Exception {
+    CustomerId anna = shop.customer("Anna");
+    shop.order(anna, today.minusDays(3), "CNY", 1000, 0);
+    var reading = new CountDownLatch(1);
+    var reader =
+        CompletableFuture.runAsync(() ->
+            transaction.executeWithoutResult(_ -> {
+              database.sql("SELECT count(*) FROM insight.customer_score").query().singleValue();
+              reading.countDown();
+              database.sql("SELECT pg_sleep(4)").query().listOfRows(); // longer than one try
+            }));
+    assertThat(reading.await(10, TimeUnit.SECONDS)).isTrue();
+
+    run();
+
+    reader.join();
+    assertThat(scores.find(anna)).isPresent();
   }
 
   @Test
