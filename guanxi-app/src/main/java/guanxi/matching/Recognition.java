@@ -80,6 +80,7 @@ class Recognition {
         pairs.add(new FoundPair(couple, pair.probability(), evidence));
       }
     }
+    pairs.removeIf(pair -> !pair.isWorthAsking());
     remember(people, result, options);
     return new Found(people.size(), result.comparedPairs(), pairs);
   }
@@ -115,6 +116,7 @@ class Recognition {
         pairs.add(new FoundPair(Couple.of(id, other), found.probability(), evidence));
       }
     }
+    pairs.removeIf(pair -> !pair.isWorthAsking());
     now.people().grow(id);
     now.rows().put(id, now.index().add(values));
     return pairs;
