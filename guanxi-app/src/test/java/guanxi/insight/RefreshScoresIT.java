@@ -10,9 +10,9 @@ import guanxi.insight.ModelCard.Kind;
 import guanxi.insight.ModelCard.Outcome;
 import guanxi.insight.Scores.Score;
 import guanxi.kernels.lifecycle.LifecycleStage;
-import guanxi.platform.JobRun;
 import guanxi.platform.Jobs;
 import guanxi.platform.Jobs.State;
+import guanxi.platform.QuietRun;
 import guanxi.shared.CustomerId;
 import guanxi.shared.Money;
 import guanxi.shared.Texts;
@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -384,23 +383,6 @@ class RefreshScoresIT {
   }
 
   private void run() {
-    refresh.run(
-        new JobRun() {
-          @Override
-          public UUID id() {
-            return new UUID(0, 1);
-          }
-
-          @Override
-          public Map<String, String> input() {
-            return Map.of();
-          }
-
-          @Override
-          public void progress(String phase, long done, long total) {}
-
-          @Override
-          public void checkCancelled() {}
-        });
+    refresh.run(new QuietRun());
   }
 }

@@ -13,7 +13,7 @@ import guanxi.matching.MatchDesk;
 import guanxi.matching.MatchEvidence;
 import guanxi.matching.PossibleMatch;
 import guanxi.platform.Job;
-import guanxi.platform.JobRun;
+import guanxi.platform.QuietRun;
 import guanxi.shared.CustomerId;
 import guanxi.shared.GuanxiException;
 import guanxi.shared.StableIds;
@@ -199,24 +199,7 @@ class MatchesIT {
   private void search() {
     Job search =
         jobs.stream().filter(job -> job.kind().equals("matching.search")).findFirst().orElseThrow();
-    search.run(
-        new JobRun() {
-          @Override
-          public UUID id() {
-            return new UUID(0, 1);
-          }
-
-          @Override
-          public Map<String, String> input() {
-            return Map.of();
-          }
-
-          @Override
-          public void progress(String phase, long done, long total) {}
-
-          @Override
-          public void checkCancelled() {}
-        });
+    search.run(new QuietRun());
   }
 
   private List<String> queue() {

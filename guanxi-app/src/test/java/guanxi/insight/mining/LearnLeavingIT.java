@@ -7,7 +7,7 @@ import guanxi.insight.mining.MinedCard.Kind;
 import guanxi.insight.mining.MinedCard.Outcome;
 import guanxi.insight.mining.MinedCard.Tested;
 import guanxi.ordering.Purchase;
-import guanxi.platform.JobRun;
+import guanxi.platform.QuietRun;
 import guanxi.shared.CustomerId;
 import guanxi.shared.Money;
 import java.math.BigDecimal;
@@ -17,7 +17,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -109,26 +108,9 @@ class LearnLeavingIT {
     PurchaseSample sample = PurchaseSample.of(purchases, ZoneOffset.UTC);
     leaving.mine(
         new Mining(
-            new Silent(), sample, BuyingHabits.of(sample), Instant.parse("2026-09-01T00:00:00Z")));
-  }
-
-  /** A run nobody watches. */
-  private static final class Silent implements JobRun {
-
-    @Override
-    public UUID id() {
-      return new UUID(0, 1);
-    }
-
-    @Override
-    public Map<String, String> input() {
-      return Map.of();
-    }
-
-    @Override
-    public void progress(String phase, long done, long total) {}
-
-    @Override
-    public void checkCancelled() {}
+            new QuietRun(),
+            sample,
+            BuyingHabits.of(sample),
+            Instant.parse("2026-09-01T00:00:00Z")));
   }
 }
